@@ -1,0 +1,5 @@
+/** Stores every received webhook and applies it exactly once. */
+@NullMarked
+package gantry.webhooks;
+
+import org.jspecify.annotations.NullMarked;
