@@ -1,0 +1,96 @@
+package gantry.webhooks.receiver;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import gantry.webhooks.payload.Mode;
+import gantry.webhooks.payload.Provider;
+import gantry.webhooks.payload.RawBody;
+import gantry.webhooks.payload.Resource;
+import gantry.webhooks.payload.WebhookPayload;
+import gantry.webhooks.payload.WebhookPayload.Parsed;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * One verified webhook as it travels through {@code webhook-inbox.fifo}: the contract between the
+ * receiver and the processor.
+ */
+public record WebhookDelivery(
+    UUID id,
+    Provider provider,
+    Mode mode,
+    Times times,
+    String requestId,
+    Map<String, String> headers,
+    RawBody body) {
+  /** SQS allows 128 characters in a group id. */
+  private static final int MAX_GROUP = 128;
+
+  /** When the edge got it, believed it and sent it on. */
+  public record Times(Instant receivedAt, Instant verifiedAt, Instant queuedAt) {}
+
+  public WebhookDelivery {
+    headers = Map.copyOf(headers);
+  }
+
+  /** What the bytes say about themselves. */
+  public WebhookPayload payload() {
+    return WebhookPayload.read(provider, headers, body);
+  }
+
+  /** The message that carries it; its own id as the key means that SQS de-duplicates nothing. */
+  public QueueMessage toMessage() {
+    return new QueueMessage(body.base64(), attributes(), groupId(), id.toString());
+  }
+
+  /** Reads a message back; throws {@link IllegalArgumentException} on one we did not write. */
+  public static WebhookDelivery of(String body, Map<String, String> attributes) {
+    var read = new MessageAttributes(attributes);
+    var receivedAt = read.instant("receivedAt");
+    var times =
+        new Times(
+            receivedAt,
+            read.instant("verifiedAt", receivedAt),
+            read.instant("queuedAt", receivedAt));
+    return new WebhookDelivery(
+        UUID.fromString(read.text("id")),
+        Provider.of(read.text("provider")).orElseThrow(read::foreign),
+        Mode.of(read.text("mode")).orElseThrow(read::foreign),
+        times,
+        attributes.getOrDefault("requestId", ""),
+        HeaderJson.read(attributes.getOrDefault("headers", "{}")),
+        RawBody.fromBase64(body));
+  }
+
+  private Map<String, String> attributes() {
+    var attributes = new LinkedHashMap<String, String>();
+    attributes.put("id", id.toString());
+    attributes.put("provider", provider.slug());
+    attributes.put("mode", mode.slug());
+    attributes.put("receivedAt", times.receivedAt().toString());
+    attributes.put("verifiedAt", times.verifiedAt().toString());
+    attributes.put("queuedAt", times.queuedAt().toString());
+    attributes.put("headers", HeaderJson.write(headers));
+    // SQS refuses an empty attribute.
+    if (!requestId.isEmpty()) {
+      attributes.put("requestId", requestId);
+    }
+    return attributes;
+  }
+
+  private String groupId() {
+    var group = provider.slug() + '/' + mode.slug() + '/' + subject();
+    return group.length() <= MAX_GROUP && group.chars().allMatch(c -> c > ' ' && c < 0x7f)
+        ? group
+        : RawBody.of(group.getBytes(UTF_8)).sha256();
+  }
+
+  private String subject() {
+    return switch (payload()) {
+      case Parsed(_, _, Resource(var type, var resource), _, _) -> type + '/' + resource;
+      case WebhookPayload other -> "event/" + other.eventId();
+    };
+  }
+}

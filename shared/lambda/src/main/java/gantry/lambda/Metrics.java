@@ -1,0 +1,93 @@
+package gantry.lambda;
+
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Writes metrics as CloudWatch embedded metric format: one JSON line each, which CloudWatch turns
+ * into a metric without a call. Dimension values must come from a small fixed set: each new one is
+ * a new metric.
+ */
+public final class Metrics {
+  /** The CloudWatch units in use. */
+  public enum Unit {
+    COUNT("Count"),
+    SECONDS("Seconds"),
+    MILLISECONDS("Milliseconds"),
+    BYTES("Bytes");
+
+    private final String label;
+
+    Unit(String label) {
+      this.label = label;
+    }
+  }
+
+  private static final String NAMESPACE = "Gantry";
+
+  private final PrintStream out;
+  private final Clock clock;
+
+  public Metrics(PrintStream out, Clock clock) {
+    this.out = out;
+    this.clock = clock;
+  }
+
+  /** Counts one occurrence. */
+  public void count(String name, Map<String, String> dimensions) {
+    record(name, Unit.COUNT, 1, dimensions);
+  }
+
+  /** Records one value. */
+  public void record(String name, Unit unit, double value, Map<String, String> dimensions) {
+    // One print of the whole line: Lambda ships each write of System.out as its own log event.
+    out.print(line(name, unit, value, new TreeMap<>(dimensions)));
+    out.flush();
+  }
+
+  private String line(String name, Unit unit, double value, Map<String, String> dimensions) {
+    var json = new StringBuilder(256);
+    json.append("{\"_aws\":{\"Timestamp\":").append(clock.millis());
+    json.append(",\"CloudWatchMetrics\":[{\"Namespace\":").append(quoted(NAMESPACE));
+    json.append(",\"Dimensions\":").append(dimensionSets(dimensions));
+    json.append(",\"Metrics\":[{\"Name\":").append(quoted(name));
+    json.append(",\"Unit\":").append(quoted(unit.label)).append("}]}]}");
+    dimensions.forEach((key, text) -> json.append(',').append(member(key, quoted(text))));
+    return json.append(',').append(member(name, number(value))).append("}\n").toString();
+  }
+
+  /** Besides the named set the empty one: an alarm cannot sum over dimensions. */
+  private static String dimensionSets(Map<String, String> dimensions) {
+    if (dimensions.isEmpty()) {
+      return "[[]]";
+    }
+    return dimensions.keySet().stream()
+        .map(Metrics::quoted)
+        .collect(Collectors.joining(",", "[[", "],[]]"));
+  }
+
+  private static String member(String name, String json) {
+    return quoted(name) + ':' + json;
+  }
+
+  private static String number(double value) {
+    var whole = (long) value;
+    return whole == value ? Long.toString(whole) : Double.toString(value);
+  }
+
+  private static String quoted(String text) {
+    var json = new StringBuilder(text.length() + 2).append('"');
+    text.chars().forEach(c -> json.append(escaped((char) c)));
+    return json.append('"').toString();
+  }
+
+  private static String escaped(char c) {
+    if (c == '"' || c == '\\') {
+      return "\\" + c;
+    }
+    return c < ' ' ? String.format("\\u%04x", (int) c) : String.valueOf(c);
+  }
+}
