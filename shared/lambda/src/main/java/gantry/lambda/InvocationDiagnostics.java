@@ -1,0 +1,30 @@
+package gantry.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import io.micronaut.context.annotation.Replaces;
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.function.aws.DefaultDiagnosticInfoPopulator;
+import io.micronaut.function.aws.DiagnosticInfoPopulator;
+import io.micronaut.function.aws.event.AfterExecutionEvent;
+import jakarta.inject.Singleton;
+
+/** Leaves the logging context to {@link Invocation}, and ends it after a queue or stream event. */
+@Singleton
+@Replaces(DefaultDiagnosticInfoPopulator.class)
+final class InvocationDiagnostics
+    implements DiagnosticInfoPopulator, ApplicationEventListener<AfterExecutionEvent> {
+  @Override
+  public void populateMappingDiagnosticContextValues(Context context) {
+    // Invocation.begin has set them; the stock seven fields cost more than they tell.
+  }
+
+  @Override
+  public void populateMappingDiagnosticContextWithXrayTraceId() {
+    // CloudWatch joins logs and traces by Lambda's own request id.
+  }
+
+  @Override
+  public void onApplicationEvent(AfterExecutionEvent event) {
+    Invocation.end();
+  }
+}
