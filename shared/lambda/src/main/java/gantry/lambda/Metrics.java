@@ -1,5 +1,8 @@
 package gantry.lambda;
 
+import static gantry.lambda.JsonText.member;
+import static gantry.lambda.JsonText.quoted;
+
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Map;
@@ -65,29 +68,12 @@ public final class Metrics {
       return "[[]]";
     }
     return dimensions.keySet().stream()
-        .map(Metrics::quoted)
+        .map(JsonText::quoted)
         .collect(Collectors.joining(",", "[[", "],[]]"));
-  }
-
-  private static String member(String name, String json) {
-    return quoted(name) + ':' + json;
   }
 
   private static String number(double value) {
     var whole = (long) value;
     return whole == value ? Long.toString(whole) : Double.toString(value);
-  }
-
-  private static String quoted(String text) {
-    var json = new StringBuilder(text.length() + 2).append('"');
-    text.chars().forEach(c -> json.append(escaped((char) c)));
-    return json.append('"').toString();
-  }
-
-  private static String escaped(char c) {
-    if (c == '"' || c == '\\') {
-      return "\\" + c;
-    }
-    return c < ' ' ? String.format("\\u%04x", (int) c) : String.valueOf(c);
   }
 }
