@@ -19,9 +19,14 @@ public final class RequestId {
 
   private RequestId() {}
 
-  /** The id offered by a caller when it is well-formed, else a new one. */
-  public static String acceptOrMake(@Nullable String offered) {
-    return wellFormed(offered).orElseGet(() -> IDS.next().toString());
+  /**
+   * Makes the id that a caller offers this thread's for the rest of the invocation, or a new one
+   * when it offers none or a malformed one.
+   */
+  public static String adopt(@Nullable String offered) {
+    var id = wellFormed(offered).orElseGet(() -> IDS.next().toString());
+    set(id);
+    return id;
   }
 
   /** The id of what this thread works on. */
