@@ -1,0 +1,69 @@
+package gantry.local.function;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** All functions of the template, by their logical ids. */
+public final class Functions implements AutoCloseable {
+  private static final Duration IDLE_BEFORE_RETIREMENT = Duration.ofSeconds(5);
+
+  private final Map<String, LambdaFunction> functions = new LinkedHashMap<>();
+  private final ScheduledExecutorService retiring =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
+
+  /** Where functions keep what outlives them, how they are started and where their output goes. */
+  public record Host(Path home, Launcher launcher, PrintStream out) {}
+
+  public Functions(Collection<FunctionSpec> specs, Host host) {
+    try {
+      var jars = new JarStore(host.home().resolve("jars"));
+      var caches = Files.createDirectories(host.home().resolve("aot"));
+      var library = NativeLibrary.unpackTo(host.home());
+      for (var spec : specs) {
+        var jar = jars.place(spec.jar());
+        var command = new JavaCommand(library, jar.file(), spec.handler(), spec.memoryMb());
+        var cache = new AotCache(spec.name(), command, caches, jar.sha256(), host.launcher());
+        var taskRoot = Files.createDirectories(host.home().resolve("task").resolve(spec.name()));
+        var starter = new ProcessStarter(spec, command, cache, taskRoot, host);
+        functions.put(spec.name(), new LambdaFunction(spec, starter));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot prepare the functions in " + host.home(), e);
+    }
+    var _ = retiring.scheduleWithFixedDelay(this::retireRecorders, 1, 1, TimeUnit.SECONDS);
+  }
+
+  public Optional<LambdaFunction> find(String name) {
+    return Optional.ofNullable(functions.get(name));
+  }
+
+  /** The function of that name, which the template is known to define. */
+  public LambdaFunction get(String name) {
+    return find(name).orElseThrow(() -> new IllegalArgumentException("no function " + name));
+  }
+
+  public Collection<LambdaFunction> all() {
+    return functions.values();
+  }
+
+  private void retireRecorders() {
+    functions.values().forEach(function -> function.retireRecorder(IDLE_BEFORE_RETIREMENT));
+  }
+
+  @Override
+  public void close() {
+    retiring.shutdownNow();
+    functions.values().forEach(LambdaFunction::close);
+  }
+}

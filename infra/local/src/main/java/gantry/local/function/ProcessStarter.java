@@ -1,0 +1,24 @@
+package gantry.local.function;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Starts a function's processes from its jar, its AOT cache and its folder. */
+record ProcessStarter(
+    FunctionSpec spec, JavaCommand command, AotCache cache, Path taskRoot, Functions.Host host)
+    implements LambdaFunction.Starter {
+
+  @Override
+  public FunctionProcess start(FunctionProcess.Owner owner) throws IOException {
+    var start = new FunctionProcess.Start(command, cache.flags(), taskRoot);
+    var log = new FunctionLog(spec.name(), host.out());
+    return new FunctionProcess(spec, start, host.launcher(), log, owner);
+  }
+
+  @Override
+  public void ended(FunctionProcess process) {
+    if (process.isRecording()) {
+      cache.assemble();
+    }
+  }
+}
