@@ -1,6 +1,6 @@
 /**
- * Embedded servers, event builders and clocks for tests and the local cloud: real PostgreSQL,
- * Redis, SQS and Kinesis, never mocks.
+ * The servers Gantry runs against, embedded, and tools for tests. The local cloud starts the same
+ * servers.
  */
 @NullMarked
 package gantry.testing;

@@ -1,0 +1,177 @@
+package gantry.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A real PostgreSQL server on 127.0.0.1 that keeps what it acknowledged, also when it is killed.
+ */
+public final class PostgresServer implements AutoCloseable {
+  public static final String USER = "postgres";
+  public static final String PASSWORD = "postgres";
+
+  private static final AtomicInteger DATABASES = new AtomicInteger();
+  private static @Nullable PostgresServer shared;
+
+  private final PostgresFolder folder;
+  private final int port;
+  private @Nullable EmbeddedPostgres postgres;
+
+  private PostgresServer(PostgresFolder folder, int port) {
+    this.folder = folder;
+    this.port = port;
+  }
+
+  /** Starts a server on a data folder of before or on a new one; port 0 takes a free one. */
+  public static PostgresServer start(Path folder, int port) {
+    var server = new PostgresServer(new PostgresFolder(folder), Ports.orFree(port, 1));
+    server.start();
+    return server;
+  }
+
+  /** The one server of this JVM for tests, stopped with the JVM. */
+  public static synchronized PostgresServer shared() {
+    if (shared == null) {
+      shared = start(TestFolders.create("postgres"), 0);
+      TestFolders.closeAtExit(shared);
+    }
+    return shared;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  public Path dataFolder() {
+    return folder.data();
+  }
+
+  /** The JDBC address of a database; connect as {@link #USER}. */
+  public String url(String database) {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+  }
+
+  /** The JDBC address of a fresh, empty database. */
+  public String newDatabase() {
+    var name = "test_" + ProcessHandle.current().pid() + "_" + DATABASES.incrementAndGet();
+    execute("CREATE DATABASE " + name);
+    return url(name);
+  }
+
+  public Connection connect(String url) throws SQLException {
+    return DriverManager.getConnection(url, USER, PASSWORD);
+  }
+
+  /** Runs one statement as superuser in the maintenance database. */
+  public void execute(String sql) {
+    try (var connection = connect(url("postgres"));
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException("PostgreSQL refused: " + sql, e);
+    }
+  }
+
+  /** The server's first process, a child of process 1 and not of this JVM. */
+  public long pid() {
+    return folder.serverPid().orElseThrow(() -> new IllegalStateException("PostgreSQL is stopped"));
+  }
+
+  /** Starts it again on the same port and data. */
+  public synchronized void start() {
+    if (postgres != null) {
+      throw new IllegalStateException("PostgreSQL runs already");
+    }
+    folder.prepare();
+    Watchdog.shared().watchPostgres(folder.data());
+    try {
+      postgres = durable().start();
+    } catch (IOException e) {
+      throw new UncheckedIOException("PostgreSQL did not start: " + folder.lastLogLine(), e);
+    }
+    folder.initialised();
+  }
+
+  /** Stops it in good order: open transactions are rolled back. */
+  public synchronized void stop() {
+    if (postgres != null) {
+      try {
+        postgres.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      postgres = null;
+    }
+    folder.endOrphans();
+  }
+
+  /** Kills all its processes at once, as a power cut would. */
+  public synchronized void kill() {
+    signal("KILL");
+    Eventually.within(Duration.ofSeconds(10), () -> folder.assertNoProcess());
+    stopQuietly();
+  }
+
+  /** Makes it hang: connections stay open and nothing answers. */
+  public void pause() {
+    signal("STOP");
+  }
+
+  public void resume() {
+    signal("CONT");
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+
+  private void signal(String signal) {
+    Signals.send(signal, folder.processes());
+  }
+
+  /** Lets zonky release its lock file; there is no server left to stop. */
+  private void stopQuietly() {
+    try {
+      if (postgres != null) {
+        postgres.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      postgres = null;
+    }
+  }
+
+  /**
+   * Zonky starts its servers with fsync and synchronous_commit off; the later option on the command
+   * line wins.
+   */
+  private EmbeddedPostgres.Builder durable() throws IOException {
+    var log = ProcessBuilder.Redirect.appendTo(folder.log().toFile());
+    return EmbeddedPostgres.builder()
+        .setDataDirectory(Files.createDirectories(folder.data()))
+        .setCleanDataDirectory(false)
+        .setRegisterShutdownHook(false)
+        .setPort(port)
+        .setPGStartupWait(Duration.ofSeconds(60))
+        .setOutputRedirector(log)
+        .setErrorRedirector(log)
+        .setLocaleConfig("locale", "C.UTF-8")
+        .setServerConfig("fsync", "on")
+        .setServerConfig("synchronous_commit", "on")
+        .setServerConfig("full_page_writes", "on")
+        .setServerConfig("listen_addresses", "127.0.0.1")
+        .setServerConfig("unix_socket_directories", "")
+        .setServerConfig("jit", "off");
+  }
+}

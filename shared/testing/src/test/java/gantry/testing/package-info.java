@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.testing;
+
+import org.jspecify.annotations.NullMarked;
