@@ -60,7 +60,7 @@ public record WebhookDelivery(
         Mode.of(read.text("mode")).orElseThrow(read::foreign),
         times,
         attributes.getOrDefault("requestId", ""),
-        HeaderJson.read(attributes.getOrDefault("headers", "{}")),
+        FlatJson.read(attributes.getOrDefault("headers", "{}")),
         RawBody.fromBase64(body));
   }
 
@@ -72,7 +72,7 @@ public record WebhookDelivery(
     attributes.put("receivedAt", times.receivedAt().toString());
     attributes.put("verifiedAt", times.verifiedAt().toString());
     attributes.put("queuedAt", times.queuedAt().toString());
-    attributes.put("headers", HeaderJson.write(headers));
+    attributes.put("headers", FlatJson.write(headers));
     // SQS refuses an empty attribute.
     if (!requestId.isEmpty()) {
       attributes.put("requestId", requestId);

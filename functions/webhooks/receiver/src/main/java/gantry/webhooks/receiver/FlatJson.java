@@ -10,22 +10,22 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Headers as one compact JSON object, pure ASCII because SQS refuses some characters. */
-final class HeaderJson {
+/** One compact JSON object of texts, pure ASCII because SQS refuses some characters. */
+final class FlatJson {
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .build();
 
-  private HeaderJson() {}
+  private FlatJson() {}
 
-  static String write(Map<String, String> headers) {
+  static String write(Map<String, String> texts) {
     var text = new StringWriter();
     try (var json = JSON.createGenerator(text)) {
       json.writeStartObject();
-      for (var header : new TreeMap<>(headers).entrySet()) {
-        json.writeStringField(header.getKey(), header.getValue());
+      for (var member : new TreeMap<>(texts).entrySet()) {
+        json.writeStringField(member.getKey(), member.getValue());
       }
       json.writeEndObject();
     } catch (IOException impossible) {
@@ -34,24 +34,27 @@ final class HeaderJson {
     return text.toString();
   }
 
+  /** Throws {@link IllegalArgumentException} on anything else. */
   static Map<String, String> read(String text) {
-    var headers = new LinkedHashMap<String, String>();
+    var texts = new LinkedHashMap<String, String>();
     try (var json = JSON.createParser(text)) {
       expect(json.nextToken() == JsonToken.START_OBJECT);
       while (json.nextToken() == JsonToken.FIELD_NAME) {
         var name = json.currentName();
         expect(json.nextToken() == JsonToken.VALUE_STRING);
-        headers.put(name, json.getText());
+        texts.put(name, json.getText());
       }
+      expect(json.nextToken() == null);
     } catch (IOException odd) {
-      throw new IllegalArgumentException("Not a message of the webhook receiver", odd);
+      // Without the cause, whose message quotes the text.
+      throw new IllegalArgumentException("Not a JSON object of texts");
     }
-    return headers;
+    return texts;
   }
 
-  private static void expect(boolean ours) {
-    if (!ours) {
-      throw new IllegalArgumentException("Not a message of the webhook receiver");
+  private static void expect(boolean flat) {
+    if (!flat) {
+      throw new IllegalArgumentException("Not a JSON object of texts");
     }
   }
 }
