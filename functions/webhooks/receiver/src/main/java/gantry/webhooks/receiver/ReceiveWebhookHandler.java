@@ -47,12 +47,10 @@ public final class ReceiveWebhookHandler implements RequestStreamHandler {
   }
 
   private HttpAnswer receive(WebhookRequest request) {
-    var requestId = RequestId.acceptOrMake(request.headers().get("x-request-id"));
-    try (var _ = RequestId.carry(requestId)) {
-      var outcome = receiveWebhook.receive(request, requestId);
-      report(request, outcome);
-      return answer(outcome).with(RequestId.HEADER, requestId);
-    }
+    var requestId = RequestId.adopt(request.headers().get("x-request-id"));
+    var outcome = receiveWebhook.receive(request, requestId);
+    report(request, outcome);
+    return answer(outcome).with(RequestId.HEADER, requestId);
   }
 
   /**
