@@ -12,11 +12,13 @@ import org.slf4j.spi.SLF4JServiceProvider;
 public final class JsonLogProvider implements SLF4JServiceProvider {
   private final MDCAdapter context = new BasicMDCAdapter();
   private final IMarkerFactory markers = new BasicMarkerFactory();
-  private final LogLines lines = new LogLines(System.out, Clock.systemUTC(), context);
+  private final LogConfig config = LogConfig.of(System.getenv());
+  private final LogLines lines =
+      new LogLines(() -> System.out, Clock.systemUTC(), context, config.function());
 
   @Override
   public ILoggerFactory getLoggerFactory() {
-    return name -> new JsonLogger(name, lines);
+    return name -> new JsonLogger(name, lines, config);
   }
 
   @Override

@@ -6,42 +6,42 @@ import org.slf4j.event.Level;
 import org.slf4j.helpers.LegacyAbstractLogger;
 import org.slf4j.helpers.MessageFormatter;
 
-/** Our own loggers write from INFO on, those of libraries from WARN on. */
+/** Writes what its level lets through. */
 final class JsonLogger extends LegacyAbstractLogger {
   private static final long serialVersionUID = 1;
 
   private final transient LogLines lines;
-  private final boolean own;
+  private final transient LogConfig config;
 
-  JsonLogger(String name, LogLines lines) {
+  JsonLogger(String name, LogLines lines, LogConfig config) {
     this.name = name;
     this.lines = lines;
-    this.own = name.startsWith("gantry.");
+    this.config = config;
   }
 
   @Override
   public boolean isTraceEnabled() {
-    return false;
+    return config.writes(name, Level.TRACE);
   }
 
   @Override
   public boolean isDebugEnabled() {
-    return false;
+    return config.writes(name, Level.DEBUG);
   }
 
   @Override
   public boolean isInfoEnabled() {
-    return own;
+    return config.writes(name, Level.INFO);
   }
 
   @Override
   public boolean isWarnEnabled() {
-    return true;
+    return config.writes(name, Level.WARN);
   }
 
   @Override
   public boolean isErrorEnabled() {
-    return true;
+    return config.writes(name, Level.ERROR);
   }
 
   @Override

@@ -1,6 +1,6 @@
 /**
- * SLF4J as JSON lines on standard output, for the handlers that must start before logback would be
- * ready; the others use logback (shared/lambda).
+ * SLF4J as JSON lines on standard output: ready at once, where logback would be a good part of a
+ * cold start.
  */
 @NullMarked
 package gantry.logs;

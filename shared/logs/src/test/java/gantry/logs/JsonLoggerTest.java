@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +55,38 @@ class JsonLoggerTest {
   }
 
   @Test
+  void theLevelOfOurOwnLoggersComesFromTheEnvironment() {
+    var environment = Map.of("LOG_LEVEL", "debug");
+
+    logger("gantry.x", environment).debug("detail");
+    logger("io.micronaut.x", environment).info("chatter");
+
+    assertThat(written.toString(UTF_8)).contains("detail").hasLineCount(1);
+  }
+
+  @Test
+  void anUnknownLevelMeansInfo() {
+    var logger = logger("gantry.x", Map.of("LOG_LEVEL", "loud"));
+
+    assertThat(logger.isInfoEnabled()).isTrue();
+    assertThat(logger.isDebugEnabled()).isFalse();
+  }
+
+  @Test
+  void aLineNamesItsFunction() {
+    logger("gantry.x", Map.of("AWS_LAMBDA_FUNCTION_NAME", "ProcessWebhook")).info("Done");
+
+    assertThat(written.toString(UTF_8)).contains("\"function\":\"ProcessWebhook\"");
+  }
+
+  @Test
+  void messagesAndStackTracesAreBounded() {
+    logger("gantry.x").error("m".repeat(9_000), new IllegalStateException("w".repeat(99_000)));
+
+    assertThat(written.toString(UTF_8)).hasSizeLessThan(13_000).hasLineCount(1);
+  }
+
+  @Test
   void halfACharacterIsEscaped() {
     logger("gantry.x").info("\ud83c");
 
@@ -66,8 +99,13 @@ class JsonLoggerTest {
   }
 
   private Logger logger(String name) {
+    return logger(name, Map.of());
+  }
+
+  private Logger logger(String name, Map<String, String> environment) {
+    var out = new PrintStream(written, false, UTF_8);
     var clock = Clock.fixed(Instant.parse("2026-11-21T03:00:00.123Z"), ZoneOffset.UTC);
-    return new JsonLogger(
-        name, new LogLines(new PrintStream(written, false, UTF_8), clock, context));
+    var config = LogConfig.of(environment);
+    return new JsonLogger(name, new LogLines(() -> out, clock, context, config.function()), config);
   }
 }
