@@ -1,0 +1,33 @@
+package gantry.authorizer;
+
+import gantry.lambda.Metrics;
+import gantry.secrets.Secrets;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+
+/** Wires the authorizer from the process's environment. */
+final class AuthorizerFactory {
+  private static final Clock CLOCK = Clock.tickMillis(ZoneOffset.UTC);
+  private static final Duration KEY_SET_LIMIT = Duration.ofSeconds(2);
+
+  private AuthorizerFactory() {}
+
+  static VerifyToken verifyToken() {
+    return verifyToken(AuthorizerConfig.of(System::getenv), Secrets.ofEnvironment(CLOCK), CLOCK);
+  }
+
+  static VerifyToken verifyToken(AuthorizerConfig config, Secrets secrets, Clock clock) {
+    var jwks = config.jwks().map(address -> keySet(address, clock)).orElse(null);
+    return new VerifyToken(new ConfiguredKeys(secrets, jwks), new ClaimChecks(config, clock));
+  }
+
+  private static KeySource keySet(URI address, Clock clock) {
+    return new JwksKeys(new RememberedKeySet(new KeySetClient(address, KEY_SET_LIMIT), clock));
+  }
+
+  static Metrics metrics() {
+    return new Metrics(System.out, CLOCK);
+  }
+}

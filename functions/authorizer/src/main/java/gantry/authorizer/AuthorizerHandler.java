@@ -1,0 +1,77 @@
+package gantry.authorizer;
+
+import static gantry.lambda.JsonText.member;
+import static gantry.lambda.JsonText.quoted;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import gantry.authorizer.VerifyToken.Outcome.Admitted;
+import gantry.authorizer.VerifyToken.Outcome.Refused;
+import gantry.lambda.Invocation;
+import gantry.lambda.Metrics;
+import gantry.lambda.RequestId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The HTTP API's Lambda authorizer, payload 2.0 with simple responses: plain streams, because every
+ * request may wait for its cold start.
+ */
+public final class AuthorizerHandler implements RequestStreamHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(AuthorizerHandler.class);
+
+  private final VerifyToken verifyToken;
+  private final Metrics metrics;
+
+  /** For Lambda. */
+  public AuthorizerHandler() {
+    this(AuthorizerFactory.verifyToken(), AuthorizerFactory.metrics());
+  }
+
+  AuthorizerHandler(VerifyToken verifyToken, Metrics metrics) {
+    this.verifyToken = verifyToken;
+    this.metrics = metrics;
+  }
+
+  @Override
+  public void handleRequest(InputStream event, OutputStream answer, Context context)
+      throws IOException {
+    Invocation.begin(context);
+    try {
+      answer.write(authorize(AuthorizerEvent.read(event)).getBytes(UTF_8));
+    } finally {
+      Invocation.end();
+    }
+  }
+
+  private String authorize(AuthorizerEvent event) {
+    RequestId.adopt(event.requestId());
+    return switch (verifyToken.verify(event.authorization())) {
+      case Admitted(var identity) -> admitted(identity);
+      case Refused(var refusal) -> refused(refusal);
+    };
+  }
+
+  private String admitted(Identity identity) {
+    metrics.count("TokenAccepted", Map.of());
+    var context =
+        String.join(
+            ",",
+            member("sub", quoted(identity.subject())),
+            member("tenant", quoted(identity.tenant())),
+            member("roles", quoted(String.join(",", identity.roles()))),
+            member("exp", Long.toString(identity.expiry().getEpochSecond())));
+    return "{\"isAuthorized\":true,\"context\":{" + context + "}}";
+  }
+
+  private String refused(Refusal refusal) {
+    LOG.info("Token refused: {}", refusal.slug());
+    metrics.count("TokenRefused", Map.of("reason", refusal.slug()));
+    return "{\"isAuthorized\":false}";
+  }
+}

@@ -1,0 +1,26 @@
+package gantry.authorizer;
+
+import java.util.Locale;
+
+/** Why a token was refused; the slugs are metric values, callers only see 403. */
+enum Refusal {
+  NO_BEARER_TOKEN,
+  TOKEN_TOO_LARGE,
+  MALFORMED_TOKEN,
+  NOT_CONFIGURED,
+  WRONG_ALGORITHM,
+  UNKNOWN_KEY,
+  SIGNATURE_MISMATCH,
+  EXPIRED,
+  NOT_YET_VALID,
+  WRONG_ISSUER,
+  WRONG_AUDIENCE,
+  MALFORMED_CLAIMS,
+  NO_ROLE;
+
+  private final String slug = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+  String slug() {
+    return slug;
+  }
+}
