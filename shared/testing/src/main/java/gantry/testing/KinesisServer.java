@@ -37,8 +37,8 @@ public final class KinesisServer implements AutoCloseable {
   /** The one server of this JVM for tests, stopped with the JVM. */
   public static synchronized KinesisServer shared() {
     if (shared == null) {
-      shared = start(TestFolders.create("kinesis"), 0);
-      TestFolders.closeAtExit(shared);
+      shared = start(Folders.create("kinesis"), 0);
+      Folders.closeAtExit(shared);
     }
     return shared;
   }

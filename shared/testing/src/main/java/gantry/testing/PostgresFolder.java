@@ -36,7 +36,7 @@ final class PostgresFolder {
       Files.createDirectories(folder);
       endOrphans();
       if (!Files.exists(mark())) {
-        TestFolders.delete(data());
+        Folders.delete(data());
       }
       Files.deleteIfExists(data().resolve("postmaster.pid"));
     } catch (IOException e) {

@@ -41,8 +41,8 @@ public final class PostgresServer implements AutoCloseable {
   /** The one server of this JVM for tests, stopped with the JVM. */
   public static synchronized PostgresServer shared() {
     if (shared == null) {
-      shared = start(TestFolders.create("postgres"), 0);
-      TestFolders.closeAtExit(shared);
+      shared = start(Folders.create("postgres"), 0);
+      Folders.closeAtExit(shared);
     }
     return shared;
   }
@@ -67,6 +67,16 @@ public final class PostgresServer implements AutoCloseable {
     return url(name);
   }
 
+  /** Creates a database and its owner unless they exist. */
+  public void createDatabase(String database, String owner, String password) {
+    if (!exists("SELECT 1 FROM pg_roles WHERE rolname = '" + owner + "'")) {
+      execute("CREATE ROLE " + owner + " LOGIN PASSWORD '" + password + "'");
+    }
+    if (!exists("SELECT 1 FROM pg_database WHERE datname = '" + database + "'")) {
+      execute("CREATE DATABASE " + database + " OWNER " + owner);
+    }
+  }
+
   public Connection connect(String url) throws SQLException {
     return DriverManager.getConnection(url, USER, PASSWORD);
   }
@@ -78,6 +88,16 @@ public final class PostgresServer implements AutoCloseable {
       statement.execute(sql);
     } catch (SQLException e) {
       throw new IllegalStateException("PostgreSQL refused: " + sql, e);
+    }
+  }
+
+  private boolean exists(String query) {
+    try (var connection = connect(url("postgres"));
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(query)) {
+      return rows.next();
+    } catch (SQLException e) {
+      throw new IllegalStateException("PostgreSQL refused: " + query, e);
     }
   }
 

@@ -32,8 +32,8 @@ public final class RedisServer implements AutoCloseable {
   /** The one server of this JVM for tests, stopped with the JVM. */
   public static synchronized RedisServer shared() {
     if (shared == null) {
-      shared = start(TestFolders.create("redis"), 0);
-      TestFolders.closeAtExit(shared);
+      shared = start(Folders.create("redis"), 0);
+      Folders.closeAtExit(shared);
     }
     return shared;
   }

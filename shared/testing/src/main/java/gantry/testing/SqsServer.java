@@ -58,7 +58,7 @@ public final class SqsServer implements AutoCloseable {
   public static synchronized SqsServer shared() {
     if (shared == null) {
       shared = start(0);
-      TestFolders.closeAtExit(shared);
+      Folders.closeAtExit(shared);
     }
     return shared;
   }

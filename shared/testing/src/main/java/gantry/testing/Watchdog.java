@@ -1,12 +1,14 @@
 package gantry.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,6 +53,14 @@ public final class Watchdog {
     return process.pid();
   }
 
+  /** Waits for the watchdog of another JVM, which may still be ending what that JVM left. */
+  public static void awaitEnd(long watchdogPid, Duration limit) {
+    ProcessHandle.of(watchdogPid)
+        .filter(Watchdog::isWatchdog)
+        .ifPresent(handle ->
+            handle.onExit().completeOnTimeout(handle, limit.toMillis(), MILLISECONDS).join());
+  }
+
   /** Starts a process that cannot outlive this JVM; its stdin is not available. */
   public Process start(ProcessBuilder builder) throws IOException {
     var command = new ArrayList<>(List.of("/bin/sh", "-c", WAIT_FOR_GO, "gantry-child"));
@@ -76,6 +86,15 @@ public final class Watchdog {
   /** Leaves a process alone that was ended in good order. */
   public void forget(long pid) {
     tell("forget " + pid);
+  }
+
+  private static boolean isWatchdog(ProcessHandle process) {
+    try {
+      return Files.readString(Path.of("/proc", String.valueOf(process.pid()), "cmdline"))
+          .contains("gantry-watchdog");
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private synchronized void tell(String line) {

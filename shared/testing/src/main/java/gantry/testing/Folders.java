@@ -9,10 +9,11 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** Folders of the servers that tests share, under the module's target folder. */
-final class TestFolders {
-  private TestFolders() {}
+/** Folders of servers. */
+public final class Folders {
+  private Folders() {}
 
+  /** A new folder under the module's target folder, deleted at the end of this JVM. */
   static Path create(String name) {
     try {
       var parent = Files.createDirectories(Path.of("target", "servers"));
@@ -28,7 +29,8 @@ final class TestFolders {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server), "close-server"));
   }
 
-  static void delete(Path folder) throws IOException {
+  /** Deletes a folder with all it holds, if it is there. */
+  public static void delete(Path folder) throws IOException {
     if (Files.exists(folder)) {
       Files.walkFileTree(folder, new Deletion());
     }
