@@ -58,13 +58,14 @@ public record Servers(
   }
 
   private static void closeIfStarted(CompletableFuture<? extends AutoCloseable> server) {
-    var _ = server.thenAccept(started -> {
-      try {
-        started.close();
-      } catch (Exception e) {
-        throw new IllegalStateException(e);
-      }
-    });
+    var _ =
+        server.thenAccept(started -> {
+          try {
+            started.close();
+          } catch (Exception e) {
+            throw new IllegalStateException(e);
+          }
+        });
   }
 
   private static PostgresServer migrated(PostgresServer postgres) {
