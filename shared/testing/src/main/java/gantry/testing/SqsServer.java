@@ -78,8 +78,12 @@ public final class SqsServer implements AutoCloseable {
 
   /** A new client of this server, to be closed by the caller. */
   public SqsClient client() {
+    return client(endpoint());
+  }
+
+  static SqsClient client(URI endpoint) {
     return SqsClient.builder()
-        .endpointOverride(endpoint())
+        .endpointOverride(endpoint)
         .region(Region.of(REGION))
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
