@@ -1,0 +1,65 @@
+package gantry.local;
+
+import gantry.local.server.CannotStart;
+import gantry.local.server.ServerPorts;
+import gantry.local.server.Servers;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** How this local cloud runs, from the shell and from Maven. */
+record LocalSettings(
+    Path template, Path home, ServerPorts ports, boolean fresh, Map<String, String> shell) {
+
+  static LocalSettings ofThisProcess() {
+    var shell = System.getenv();
+    var root = Path.of(System.getProperty("gantry.root", "")).toAbsolutePath();
+    var target = System.getProperty("gantry.target", root.resolve("infra/local/target").toString());
+    var home = shell.getOrDefault("GANTRY_HOME", "");
+    return new LocalSettings(
+        root.resolve("template.yaml"),
+        (home.isBlank() ? Path.of(target, "gantry") : Path.of(home)).toAbsolutePath(),
+        ServerPorts.of(shell),
+        Boolean.getBoolean("gantry.fresh"),
+        shell);
+  }
+
+  static void requireSupportedPlatform() {
+    var os = System.getProperty("os.name", "");
+    var arch = System.getProperty("os.arch", "");
+    if (!os.equals("Linux") || !Set.of("amd64", "aarch64").contains(arch)) {
+      throw new CannotStart(
+          "The local cloud runs on Linux, x86-64 or arm64 (Windows by WSL2), not on "
+              + os
+              + " "
+              + arch
+              + ".");
+    }
+  }
+
+  /** The template's parameters that the local cloud sets itself. */
+  Map<String, String> parameters() {
+    return Map.of(
+        "DatabaseUrl",
+        "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + Servers.DATABASE,
+        "DatabaseUser",
+        Servers.DATABASE_USER,
+        "DatabasePasswordArn",
+        "arn:aws:secretsmanager:local:000000000000:secret:DatabasePassword",
+        "RedisUrl",
+        "redis://127.0.0.1:" + ports.redis());
+  }
+
+  /** Where the AWS SDK finds this machine's services, under the SDK's own names. */
+  Map<String, String> wiring() {
+    var wiring = new HashMap<String, String>();
+    wiring.put("AWS_REGION", gantry.testing.SqsServer.REGION);
+    wiring.put("AWS_DEFAULT_REGION", gantry.testing.SqsServer.REGION);
+    wiring.put("AWS_ACCESS_KEY_ID", "local");
+    wiring.put("AWS_SECRET_ACCESS_KEY", "local");
+    wiring.put("AWS_ENDPOINT_URL_SQS", "http://127.0.0.1:" + ports.sqs());
+    wiring.put("AWS_ENDPOINT_URL_KINESIS", "http://127.0.0.1:" + ports.kinesis());
+    return wiring;
+  }
+}

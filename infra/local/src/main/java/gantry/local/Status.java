@@ -1,0 +1,17 @@
+package gantry.local;
+
+import gantry.local.function.FunctionStatus;
+import gantry.local.source.Queues;
+import java.util.List;
+import java.util.Map;
+
+/** What the control API says about the local cloud. */
+record Status(
+    boolean ready,
+    List<FunctionStatus> functions,
+    List<Queues.Counts> queues,
+    List<Stream> streams,
+    Map<String, Integer> ports) {
+
+  record Stream(String name, int shards) {}
+}
