@@ -6,7 +6,6 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,7 +14,6 @@ import org.slf4j.LoggerFactory;
 final class FailureHandler implements ExceptionHandler<Throwable, HttpResponse<Problem>> {
   private static final Logger LOG = LoggerFactory.getLogger(FailureHandler.class);
   private static final String RETRY_AFTER_SECONDS = "5";
-  private static final int LONGEST_CHAIN = 20;
 
   private final List<Unavailability> unavailabilities;
 
@@ -42,8 +40,7 @@ final class FailureHandler implements ExceptionHandler<Throwable, HttpResponse<P
   }
 
   private boolean isUnavailability(Throwable failure) {
-    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-        .limit(LONGEST_CHAIN)
+    return Causes.of(failure)
         .anyMatch(cause -> unavailabilities.stream().anyMatch(each -> each.isToldBy(cause)));
   }
 }

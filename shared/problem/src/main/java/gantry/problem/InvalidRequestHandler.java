@@ -8,11 +8,7 @@ import io.micronaut.validation.exceptions.ConstraintExceptionHandler;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.ElementKind;
-import jakarta.validation.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 
 /** Answers a parameter that breaks its constraints with 400 and a body that does with 422. */
 @Singleton
@@ -23,7 +19,7 @@ final class InvalidRequestHandler
   @SuppressWarnings("rawtypes") // The interface has it so.
   public HttpResponse<Problem> handle(HttpRequest request, ConstraintViolationException invalid) {
     var violations = invalid.getConstraintViolations();
-    var isInBody = violations.stream().anyMatch(each -> fields(each).size() > 1);
+    var isInBody = violations.stream().anyMatch(each -> names(each).length > 2);
     var problem = isInBody ? StandardProblem.INVALID_BODY : StandardProblem.INVALID_PARAMETER;
     return problem.response(
         violations.stream()
@@ -33,19 +29,12 @@ final class InvalidRequestHandler
   }
 
   private static FieldError error(ConstraintViolation<?> violation) {
-    var fields = fields(violation);
-    // The first is the name of the method's argument, which a caller knows only if it is all.
-    var known = fields.size() > 1 ? fields.subList(1, fields.size()) : fields;
-    return new FieldError(String.join(".", known), violation.getMessage());
+    var names = names(violation);
+    return new FieldError(names[names.length - 1], violation.getMessage());
   }
 
-  private static List<String> fields(ConstraintViolation<?> violation) {
-    var fields = new ArrayList<String>();
-    for (Path.Node node : violation.getPropertyPath()) {
-      if (node.getKind() != ElementKind.METHOD) {
-        fields.add(node.toString());
-      }
-    }
-    return fields;
+  /** The method, its argument and, when that is a body, the path inside it. */
+  private static String[] names(ConstraintViolation<?> violation) {
+    return violation.getPropertyPath().toString().split("\\.", 3);
   }
 }

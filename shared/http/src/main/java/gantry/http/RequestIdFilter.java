@@ -1,20 +1,17 @@
-package gantry.problem;
+package gantry.http;
 
-import gantry.lambda.Invocation;
 import gantry.lambda.RequestId;
-import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import io.micronaut.http.context.event.HttpRequestTerminatedEvent;
 import io.micronaut.http.server.annotation.PreMatching;
 
 /** Gives each request its id, or accepts the caller's, and always returns it. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-class RequestIdFilter implements Ordered, ApplicationEventListener<HttpRequestTerminatedEvent> {
+class RequestIdFilter implements Ordered {
   @PreMatching
   @RequestFilter
   void accept(HttpRequest<?> request) {
@@ -27,11 +24,6 @@ class RequestIdFilter implements Ordered, ApplicationEventListener<HttpRequestTe
     request
         .getAttribute(RequestId.KEY, String.class)
         .ifPresent(id -> response.header(RequestId.HEADER, id));
-  }
-
-  @Override
-  public void onApplicationEvent(HttpRequestTerminatedEvent event) {
-    Invocation.end();
   }
 
   @Override
