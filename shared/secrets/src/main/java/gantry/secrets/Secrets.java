@@ -25,7 +25,12 @@ public final class Secrets {
 
   /** Reads this process's environment; calls Secrets Manager only when a name needs it. */
   public static Secrets ofEnvironment(Clock clock) {
-    return new Secrets(System::getenv, SecretStore.ofEnvironment(), clock);
+    return of(System::getenv, clock);
+  }
+
+  /** Reads these variables instead. */
+  public static Secrets of(UnaryOperator<@Nullable String> environment, Clock clock) {
+    return new Secrets(environment, SecretStore.ofEnvironment(), clock);
   }
 
   /** Reads these variables in place of the process's own. */

@@ -4,7 +4,11 @@ import gantry.lambda.Metrics;
 import gantry.secrets.Secrets;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.SqsClientBuilder;
 
 /** Wires the receiver from the process's environment. */
 final class ReceiverFactory {
@@ -13,11 +17,15 @@ final class ReceiverFactory {
   private ReceiverFactory() {}
 
   static ReceiveWebhook receiveWebhook() {
-    var config = ReceiverConfig.of(System::getenv);
-    var inbox =
-        new SqsWebhookInbox(config.queueUrl(), () -> SqsWebhookInbox.connect(SqsClient.builder()));
+    return receiveWebhook(System::getenv, SqsClient::builder, CLOCK);
+  }
+
+  static ReceiveWebhook receiveWebhook(
+      UnaryOperator<@Nullable String> environment, Supplier<SqsClientBuilder> sqs, Clock clock) {
+    var config = ReceiverConfig.of(environment);
+    var inbox = new SqsWebhookInbox(config.queueUrl(), () -> SqsWebhookInbox.connect(sqs.get()));
     return new ReceiveWebhook(
-        new WebhookSecrets(Secrets.ofEnvironment(CLOCK)), Verifiers.of(config), inbox, CLOCK);
+        new WebhookSecrets(Secrets.of(environment, clock)), Verifiers.of(config), inbox, clock);
   }
 
   static Metrics metrics() {

@@ -28,6 +28,9 @@ public record WebhookDelivery(
   /** SQS allows 128 characters in a group id. */
   private static final int MAX_GROUP = 128;
 
+  /** A lone pad stands for no bytes, whose base64 is no text, which SQS refuses. */
+  private static final String NO_BYTES = "=";
+
   /** When the edge got it, believed it and sent it on. */
   public record Times(Instant receivedAt, Instant verifiedAt, Instant queuedAt) {}
 
@@ -42,7 +45,7 @@ public record WebhookDelivery(
 
   /** The message that carries it; its own id as the key means that SQS de-duplicates nothing. */
   public QueueMessage toMessage() {
-    return new QueueMessage(body.base64(), attributes(), groupId(), id.toString());
+    return new QueueMessage(text(), attributes(), groupId(), id.toString());
   }
 
   /** Reads a message back; throws {@link IllegalArgumentException} on one we did not write. */
@@ -61,7 +64,12 @@ public record WebhookDelivery(
         times,
         attributes.getOrDefault("requestId", ""),
         FlatJson.read(attributes.getOrDefault("headers", "{}")),
-        RawBody.fromBase64(body));
+        RawBody.fromBase64(body.equals(NO_BYTES) ? "" : body));
+  }
+
+  private String text() {
+    var text = body.base64();
+    return text.isEmpty() ? NO_BYTES : text;
   }
 
   private Map<String, String> attributes() {

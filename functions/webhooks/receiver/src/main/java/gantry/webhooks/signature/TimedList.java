@@ -11,7 +11,8 @@ record TimedList(List<Entry> entries) {
   record Entry(String name, String value) {}
 
   static Optional<TimedList> read(String header, String separator) {
-    return header.length() > MAX_HEADER
+    // No provider sends spaces; a proxy that joins a header sent twice may put one in.
+    return header.length() > MAX_HEADER || header.indexOf(' ') >= 0
         ? Optional.empty()
         : Optional.of(
             new TimedList(

@@ -28,6 +28,14 @@ class WebhookDeliveryTest {
   }
 
   @Test
+  void anEmptyBodyTravelsToo() {
+    var message = lemonSqueezy("").toMessage();
+
+    assertThat(message.body()).isNotEmpty();
+    assertThat(WebhookDelivery.of(message.body(), message.attributes()).body().bytes()).isEmpty();
+  }
+
+  @Test
   void theGroupNamesProviderModeAndResource() {
     assertThat(group("{\"data\":{\"type\":\"orders\",\"id\":\"1\"}}"))
         .isEqualTo("lemonsqueezy/test/orders/1");
