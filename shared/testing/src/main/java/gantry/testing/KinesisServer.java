@@ -113,10 +113,10 @@ public final class KinesisServer implements AutoCloseable {
 
   private ProcessBuilder command() {
     var program = folder.resolve("program");
-    for (var file : List.of("main.js", "server.json", "loopback.js")) {
+    for (var file : List.of("main.js", "server.json", "preload.js")) {
       Resources.copy("kinesis/" + file, program.resolve(file));
     }
-    var builder = new ProcessBuilder("node", "--require", "./loopback.js", "main.js");
+    var builder = new ProcessBuilder("node", "--require", "./preload.js", "main.js");
     builder.directory(program.toFile());
     var environment = builder.environment();
     environment.put("KINESIS_MOCK_PLAIN_PORT", String.valueOf(port));
@@ -125,7 +125,7 @@ public final class KinesisServer implements AutoCloseable {
     environment.put("LOG_LEVEL", "ERROR");
     environment.put("SHOULD_PERSIST_DATA", "true");
     environment.put("PERSIST_PATH", folder.toString());
-    environment.put("PERSIST_INTERVAL", "250ms");
+    environment.put("PERSIST_INTERVAL", "1s");
     return builder;
   }
 }

@@ -20,7 +20,7 @@ class KinesisServerTest {
       awaitActive(kinesis);
       kinesis.putRecord(record ->
           record.streamName("kept").partitionKey("a").data(SdkBytes.fromUtf8String("one")));
-      // Its data file is written four times a second.
+      // Its data file is written every second.
       Eventually.within(
           Duration.ofSeconds(5),
           () -> assertThat(folder.resolve("kinesis-data.json")).content(UTF_8).contains("b25l"));

@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.local.simulator;
+
+import org.jspecify.annotations.NullMarked;
