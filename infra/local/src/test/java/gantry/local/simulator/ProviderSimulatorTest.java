@@ -234,7 +234,7 @@ class ProviderSimulatorTest {
     var environment = simulator.environment();
 
     assertThat(environment).hasSize(Provider.values().length);
-    assertThat(Json.parse(environment.get("EVM_RPC_URLS")).at("/eip155:56/0").asText())
+    assertThat(Json.parse(environment.getOrDefault("EVM_RPC_URLS", "")).at("/eip155:56/0").asText())
         .isEqualTo(simulator.baseUrl("evm-rpc/56"));
     assertThat(Stream.of(Provider.values()).map(provider -> provider.variable))
         .allMatch(environment::containsKey);
