@@ -46,7 +46,8 @@ final class KeySetClient {
           .filter(KeySetClient::isForRs256)
           .map(JWK::toRSAKey)
           .toList();
-    } catch (ParseException malformed) {
+    } catch (ParseException | RuntimeException malformed) {
+      // The library throws a NullPointerException on "null".
       throw new IOException("Not a key set");
     }
   }
