@@ -2,12 +2,13 @@ package gantry.outbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.micronaut.core.annotation.Introspected;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
 import java.util.UUID;
 
 /** The oldest unpublished event of its aggregate, with the record that goes on the stream. */
-@Introspected
-record WaitingEvent(UUID id, String stream, String aggregate, String record) {
+@MappedEntity("outbox.events")
+record WaitingEvent(@Id UUID id, String stream, String aggregate, String record) {
   /** Kinesis counts the partition key too. */
   int size() {
     return record.getBytes(UTF_8).length + aggregate.getBytes(UTF_8).length;
