@@ -88,7 +88,8 @@ public record WebhookDelivery(
     return attributes;
   }
 
-  private String groupId() {
+  /** Events of one resource share it, so that SQS keeps their order. */
+  public String groupId() {
     var group = provider.slug() + '/' + mode.slug() + '/' + subject();
     return group.length() <= MAX_GROUP && group.chars().allMatch(c -> c > ' ' && c < 0x7f)
         ? group
