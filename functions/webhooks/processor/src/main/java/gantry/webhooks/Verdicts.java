@@ -1,0 +1,45 @@
+package gantry.webhooks;
+
+import gantry.lambda.Metrics;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+
+/** Writes down and counts what was decided. */
+@Singleton
+final class Verdicts {
+  private final PostgresVerdictStore store;
+  private final Metrics metrics;
+  private final Clock clock;
+
+  Verdicts(PostgresVerdictStore store, Metrics metrics, Clock clock) {
+    this.store = store;
+    this.metrics = metrics;
+    this.clock = clock;
+  }
+
+  void decided(WebhookEvent event, Decision decision, int attempts) {
+    write(event, Verdict.decided(event.id(), decision, attempts, clock.instant()));
+  }
+
+  void waiting(WebhookEvent event, String error, int attempts, Duration wait) {
+    var now = clock.instant();
+    write(event, Verdict.waiting(event.id(), error, attempts, now.plus(wait), now));
+  }
+
+  void failed(WebhookEvent event, String error, int attempts) {
+    write(event, Verdict.failed(event.id(), error, attempts, clock.instant()));
+  }
+
+  void crashed(WebhookEvent event, int attempts) {
+    write(event, Verdict.crashed(event.id(), attempts, clock.instant()));
+  }
+
+  private void write(WebhookEvent event, Verdict verdict) {
+    store.decide(verdict);
+    metrics.count(
+        "WebhookDecided",
+        Map.of("provider", event.provider().slug(), "state", verdict.state().name()));
+  }
+}

@@ -1,0 +1,11 @@
+package gantry.webhooks;
+
+import gantry.webhooks.payload.Mode;
+import gantry.webhooks.payload.Provider;
+import gantry.webhooks.payload.RawBody;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A stored event as its handler sees it. */
+public record WebhookEvent(
+    UUID id, Provider provider, Mode mode, @Nullable String type, RawBody body) {}

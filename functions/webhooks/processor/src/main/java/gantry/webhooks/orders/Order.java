@@ -1,0 +1,48 @@
+package gantry.webhooks.orders;
+
+import gantry.webhooks.payload.Mode;
+import gantry.webhooks.payload.Provider;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as its provider told of it at some moment. Amounts are in the currency's smallest unit;
+ * what was refunded is the sum so far.
+ */
+record Order(Key key, String status, Money money, @Nullable Instant providerTime) {
+  /** Live and test orders may share their numbers. */
+  record Key(Provider provider, Mode mode, String id) {
+    @Override
+    public String toString() {
+      return provider.slug() + '/' + mode.slug() + '/' + id;
+    }
+  }
+
+  record Money(String currency, long total, long refunded) {
+    Money unrefunded() {
+      return new Money(currency, total, 0);
+    }
+  }
+
+  /** A refund implies a payment, even when nobody told of it before. */
+  boolean isPaid() {
+    return switch (status) {
+      case "paid", "refunded", "partial_refund" -> true;
+      default -> money.refunded() > 0;
+    };
+  }
+
+  /** Provider times have seconds only: of two states of one second the more refunded is newer. */
+  boolean isNewerThan(Order other) {
+    if (providerTime == null || other.providerTime == null) {
+      return money.refunded() > other.money.refunded();
+    }
+    return providerTime.isAfter(other.providerTime)
+        || (providerTime.equals(other.providerTime) && money.refunded() > other.money.refunded());
+  }
+
+  /** The same order before any refund. */
+  Order unrefunded() {
+    return new Order(key, status, money.unrefunded(), providerTime);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.webhooks;
+
+import org.jspecify.annotations.NullMarked;
