@@ -1,10 +1,15 @@
 package gantry.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import gantry.local.ControlApi.Call;
 import gantry.local.ControlApi.Reply;
 import gantry.local.Tokens.Claims;
+import gantry.local.function.InvocationOutcome;
+import gantry.local.function.InvocationOutcome.Failed;
+import gantry.local.function.InvocationOutcome.Returned;
 import gantry.local.source.Queues;
+import gantry.local.source.Schedules;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,12 +17,35 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** What the control API does, but for the provider simulator. */
-record ControlActions(Supplier<Status> status, Queues queues, Tokens tokens) {
+record ControlActions(Supplier<Status> status, Queues queues, Schedules schedules, Tokens tokens) {
   private static final Duration LIFETIME = Duration.ofHours(1);
   private static final Duration LONGEST_LIFETIME = Duration.ofDays(365);
 
   Reply status(Call call) {
     return call.method().equals("GET") ? Reply.ok(status.get()) : onlyBy("GET");
+  }
+
+  /** {@code POST /_local/schedules/{logicalId}}: waits for the function. */
+  Reply fire(Call call) {
+    if (call.path().size() != 1) {
+      return Reply.wrong(404, "use /_local/schedules/{logicalId}");
+    }
+    if (!call.method().equals("POST")) {
+      return onlyBy("POST");
+    }
+    var id = call.path().getFirst();
+    return schedules
+        .fire(id)
+        .map(invocation -> reply(invocation.join()))
+        .orElseGet(() -> Reply.wrong(404, "the template has no schedule " + id));
+  }
+
+  private static Reply reply(InvocationOutcome outcome) {
+    return switch (outcome) {
+      case Returned(var payload) -> Reply.ok(Map.of("result", new RawValue(payload)));
+      case Failed(_, var payload) ->
+          new Reply(502, Map.of("message", "the function failed", "error", new RawValue(payload)));
+    };
   }
 
   /** {@code POST /_local/queues/{logicalId}/redrive}. */

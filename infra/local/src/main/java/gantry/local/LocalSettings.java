@@ -3,8 +3,13 @@ package gantry.local;
 import gantry.local.server.CannotStart;
 import gantry.local.server.ServerPorts;
 import gantry.local.server.Servers;
+import gantry.local.template.Account;
+import gantry.testing.Folders;
+import gantry.testing.SqsServer;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -51,11 +56,37 @@ record LocalSettings(
         "redis://127.0.0.1:" + ports.redis());
   }
 
+  Account account() {
+    return new Account(SqsServer.REGION, "http://127.0.0.1:" + ports.sqs());
+  }
+
+  Map<String, Integer> portsByName() {
+    var byName = new LinkedHashMap<String, Integer>();
+    byName.put("http", ports.http());
+    byName.put("postgres", ports.postgres());
+    byName.put("redis", ports.redis());
+    byName.put("sqs", ports.sqs());
+    byName.put("kinesis", ports.kinesis());
+    return byName;
+  }
+
+  Path checkpoints() {
+    return home.resolve("checkpoints");
+  }
+
+  void wipeCheckpoints() {
+    try {
+      Folders.delete(checkpoints());
+    } catch (IOException e) {
+      throw new CannotStart("The state in %s cannot be deleted.".formatted(home), e);
+    }
+  }
+
   /** Where the AWS SDK finds this machine's services, under the SDK's own names. */
   Map<String, String> wiring() {
     var wiring = new HashMap<String, String>();
-    wiring.put("AWS_REGION", gantry.testing.SqsServer.REGION);
-    wiring.put("AWS_DEFAULT_REGION", gantry.testing.SqsServer.REGION);
+    wiring.put("AWS_REGION", SqsServer.REGION);
+    wiring.put("AWS_DEFAULT_REGION", SqsServer.REGION);
     wiring.put("AWS_ACCESS_KEY_ID", "local");
     wiring.put("AWS_SECRET_ACCESS_KEY", "local");
     wiring.put("AWS_ENDPOINT_URL_SQS", "http://127.0.0.1:" + ports.sqs());

@@ -2,6 +2,8 @@ package gantry.local;
 
 import gantry.local.function.FunctionStatus;
 import gantry.local.source.Queues;
+import gantry.local.source.Streams;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -10,8 +12,5 @@ record Status(
     boolean ready,
     List<FunctionStatus> functions,
     List<Queues.Counts> queues,
-    List<Stream> streams,
-    Map<String, Integer> ports) {
-
-  record Stream(String name, int shards) {}
-}
+    Collection<Streams.Shards> streams,
+    Map<String, Integer> ports) {}

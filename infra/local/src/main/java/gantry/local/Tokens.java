@@ -16,13 +16,29 @@ import java.util.List;
 /** Mints tokens as the authorizer of this machine accepts them. */
 record Tokens(Settings settings, Clock clock) {
 
-  record Settings(String secret, String issuer, String audience) {}
+  /** What the authorizer is told, read back from where it is told it. */
+  record Settings(String secret, String issuer, String audience) {
+    static Settings of(Blueprint blueprint) {
+      return new Settings(
+          blueprint.setting("JWT_SECRET"),
+          blueprint.setting("JWT_ISSUER"),
+          blueprint.setting("JWT_AUDIENCE"));
+    }
+  }
 
   record Claims(String sub, String tenant, List<String> roles, Duration lifetime) {}
 
   record Token(String text, Instant expiresAt) {}
 
+  /** Without a secret, tokens come from whoever stands behind JWKS_URL. */
+  boolean canMint() {
+    return !settings.secret().isEmpty();
+  }
+
   Token mint(Claims claims) {
+    if (!canMint()) {
+      throw new IllegalArgumentException("tokens are verified by JWKS_URL here: mint them there");
+    }
     var expiresAt = Instant.ofEpochSecond(clock.instant().plus(claims.lifetime()).getEpochSecond());
     var payload =
         new JWTClaimsSet.Builder()

@@ -238,6 +238,7 @@ final class FunctionProcess implements RuntimeApi.Calls {
   }
 
   private static boolean isOwnOutput(String line) {
-    return !line.startsWith("AOTConfiguration recorded:"); // the JVM says it with its log disabled
+    return !line.strip()
+        .startsWith("AOTConfiguration recorded:"); // the JVM says it with its log disabled
   }
 }

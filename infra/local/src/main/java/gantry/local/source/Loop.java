@@ -3,17 +3,24 @@ package gantry.local.source;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Threads that repeat a step until they are closed, and rest after a failed one. */
-final class Loop implements AutoCloseable {
+/** Threads that repeat a step until they are told to stop, and rest after a failed one. */
+final class Loop {
   private static final Duration REST = Duration.ofMillis(500);
 
   private final String name;
   private final List<Thread> threads = new ArrayList<>();
-  private volatile boolean closed;
+  private final Set<Thread> waiting = ConcurrentHashMap.newKeySet();
+  private volatile boolean stopped;
 
   interface Step {
     void run() throws InterruptedException;
+  }
+
+  interface Wait<T> {
+    T run() throws InterruptedException;
   }
 
   Loop(String name) {
@@ -24,8 +31,21 @@ final class Loop implements AutoCloseable {
     threads.add(Thread.ofVirtual().name(name).start(() -> repeat(step)));
   }
 
+  /** The part of a step that is given up at once when the loop stops. */
+  <T> T waitFor(Wait<T> wait) throws InterruptedException {
+    waiting.add(Thread.currentThread());
+    try {
+      if (stopped) {
+        throw new InterruptedException();
+      }
+      return wait.run();
+    } finally {
+      waiting.remove(Thread.currentThread());
+    }
+  }
+
   private void repeat(Step step) {
-    while (!closed) {
+    while (!stopped) {
       try {
         step.run();
       } catch (InterruptedException e) {
@@ -37,20 +57,33 @@ final class Loop implements AutoCloseable {
   }
 
   private void rest(RuntimeException failure) {
-    if (closed) {
+    if (stopped) {
       return;
     }
     System.err.println("[" + name + "] " + failure.getMessage());
     try {
       Thread.sleep(REST);
     } catch (InterruptedException e) {
-      closed = true;
+      stopped = true;
     }
   }
 
-  @Override
-  public synchronized void close() {
-    closed = true;
+  /** No new step begins; what only waits ends now. */
+  void stop() {
+    stopped = true;
+    waiting.forEach(Thread::interrupt);
+  }
+
+  /** Waits for the steps under way, then interrupts them. */
+  synchronized void awaitEnd(Duration patience) {
+    var deadline = System.nanoTime() + patience.toNanos();
+    try {
+      for (var thread : threads) {
+        var _ = thread.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     threads.forEach(Thread::interrupt);
   }
 }

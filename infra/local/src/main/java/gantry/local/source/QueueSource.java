@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /** Gives a queue's messages to a function in batches and deletes those that it has done. */
-final class QueueSource implements AutoCloseable {
+final class QueueSource {
   /** SQS gives and deletes no more at once. */
   private static final int MOST_PER_CALL = 10;
 
@@ -37,12 +37,13 @@ final class QueueSource implements AutoCloseable {
   }
 
   /** As many batches at once as the mapping allows and the function's process takes. */
-  void start() {
+  Loop start() {
     IntStream.range(0, source.maximumConcurrency()).forEach(_ -> loop.start(this::handleBatch));
+    return loop;
   }
 
-  private void handleBatch() {
-    var batch = receive();
+  private void handleBatch() throws InterruptedException {
+    var batch = loop.waitFor(this::receive);
     if (!batch.isEmpty()) {
       handle(batch);
     }
@@ -102,10 +103,5 @@ final class QueueSource implements AutoCloseable {
 
   private static Duration min(Duration one, Duration other) {
     return one.compareTo(other) < 0 ? one : other;
-  }
-
-  @Override
-  public void close() {
-    loop.close();
   }
 }

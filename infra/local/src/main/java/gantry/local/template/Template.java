@@ -2,12 +2,11 @@ package gantry.local.template;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Everything of template.yaml that runs on this machine; keys are logical ids. */
 public record Template(
     Map<String, FunctionResource> functions,
-    Optional<HttpApi> api,
+    HttpApi api,
     Map<String, QueueResource> queues,
     Map<String, StreamResource> streams,
     Events events) {

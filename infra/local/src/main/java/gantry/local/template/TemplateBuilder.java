@@ -97,6 +97,6 @@ final class TemplateBuilder {
         api == null ? HttpApiReader.of(section("HttpApi", "", merged("HttpApi", Map.of()))) : api;
     var events = new EventReader(reader);
     eventsByFunction.forEach(events::read);
-    return new Template(functions, Optional.of(reader.api()), queues, streams, events.events());
+    return new Template(functions, reader.api(), queues, streams, events.events());
   }
 }
