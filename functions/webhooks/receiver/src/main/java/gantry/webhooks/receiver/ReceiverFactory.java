@@ -24,6 +24,10 @@ final class ReceiverFactory {
       UnaryOperator<@Nullable String> environment, Supplier<SqsClientBuilder> sqs, Clock clock) {
     var config = ReceiverConfig.of(environment);
     var inbox = new SqsWebhookInbox(config.queueUrl(), () -> SqsWebhookInbox.connect(sqs.get()));
+    if ("snap-start".equals(environment.apply("AWS_LAMBDA_INITIALIZATION_TYPE"))) {
+      // A snapshot keeps what is built before it, and this is most of a cold start.
+      inbox.client();
+    }
     return new ReceiveWebhook(
         new WebhookSecrets(Secrets.of(environment, clock)), Verifiers.of(config), inbox, clock);
   }
