@@ -1,6 +1,7 @@
 package gantry.local.function;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -61,7 +62,7 @@ final class AotCache {
         runAssembly();
       }
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
@@ -93,7 +94,18 @@ final class AotCache {
     Files.deleteIfExists(record());
   }
 
-  synchronized void release() {
+  /** The next process records instead. */
+  void discardRecord() {
+    try {
+      Files.deleteIfExists(record());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      release();
+    }
+  }
+
+  private synchronized void release() {
     training = false;
   }
 

@@ -4,6 +4,7 @@ import gantry.local.function.InvocationOutcome.Failed;
 import gantry.local.function.InvocationOutcome.Returned;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class FunctionProcess implements RuntimeApi.Calls {
   private volatile boolean initReported;
   private volatile @Nullable String initError;
   private volatile boolean draining;
+  private volatile boolean retired;
   private volatile int memoryUsedMb;
   private volatile long lastActive = System.nanoTime();
 
@@ -141,20 +143,17 @@ final class FunctionProcess implements RuntimeApi.Calls {
   }
 
   /** Asks an idle process to end in order, so that it writes down what it has recorded. */
-  void terminate() {
+  void retire() {
+    retired = true;
     process.destroy();
+  }
+
+  boolean isRetired() {
+    return retired;
   }
 
   void kill() {
     process.destroyForcibly();
-  }
-
-  Process process() {
-    return process;
-  }
-
-  boolean isDraining() {
-    return draining;
   }
 
   boolean isRecording() {
@@ -232,8 +231,8 @@ final class FunctionProcess implements RuntimeApi.Calls {
   private void pump() {
     try (BufferedReader lines = process.inputReader()) {
       lines.lines().filter(FunctionProcess::isOwnOutput).forEach(log::line);
-    } catch (IOException | java.io.UncheckedIOException e) {
-      log.line("output ended: " + e.getMessage());
+    } catch (IOException | UncheckedIOException e) {
+      // a killed process leaves its last line unfinished
     }
   }
 

@@ -9,13 +9,12 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** All functions of the template, by their logical ids. */
-public final class Functions implements AutoCloseable {
+public final class Functions implements Invocable.Lookup, AutoCloseable {
   private static final Duration IDLE_BEFORE_RETIREMENT = Duration.ofSeconds(5);
 
   private final Map<String, LambdaFunction> functions = new LinkedHashMap<>();
@@ -44,13 +43,13 @@ public final class Functions implements AutoCloseable {
     var _ = retiring.scheduleWithFixedDelay(this::retireRecorders, 1, 1, TimeUnit.SECONDS);
   }
 
-  public Optional<LambdaFunction> find(String name) {
-    return Optional.ofNullable(functions.get(name));
-  }
-
-  /** The function of that name, which the template is known to define. */
+  @Override
   public LambdaFunction get(String name) {
-    return find(name).orElseThrow(() -> new IllegalArgumentException("no function " + name));
+    var function = functions.get(name);
+    if (function == null) {
+      throw new IllegalArgumentException("no function " + name);
+    }
+    return function;
   }
 
   public Collection<LambdaFunction> all() {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A function: takes events, keeps one process for them, and starts another when that one is spent.
  */
-public final class LambdaFunction implements AutoCloseable {
+public final class LambdaFunction implements Invocable, AutoCloseable {
   private final FunctionSpec spec;
   private final Starter starter;
   private final ReentrantLock lock = new ReentrantLock();
@@ -45,11 +45,13 @@ public final class LambdaFunction implements AutoCloseable {
     return spec.name();
   }
 
+  @Override
   public String arn() {
     return spec.arn();
   }
 
   /** Gives the event to the function's process, after a cold start when there is none. */
+  @Override
   public CompletableFuture<InvocationOutcome> invoke(String event) {
     var invocation = new Invocation(event);
     lock.lock();
@@ -99,7 +101,7 @@ public final class LambdaFunction implements AutoCloseable {
           && process.isIdleFor(idle)) {
         current = null;
         changed.signalAll();
-        process.terminate();
+        process.retire();
       }
     } finally {
       lock.unlock();

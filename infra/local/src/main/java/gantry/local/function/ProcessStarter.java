@@ -17,8 +17,10 @@ record ProcessStarter(
 
   @Override
   public void ended(FunctionProcess process) {
-    if (process.isRecording()) {
+    if (process.isRetired()) {
       cache.assemble();
+    } else if (process.isRecording()) {
+      cache.discardRecord(); // it crashed or could not start: what it recorded is not the function
     }
   }
 }

@@ -1,7 +1,7 @@
 package gantry.local.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import gantry.local.function.Functions;
+import gantry.local.function.Invocable;
 import gantry.local.function.InvocationOutcome;
 import gantry.local.gateway.Authorizer.Verdict.Allowed;
 import gantry.local.gateway.Authorizer.Verdict.Denied;
@@ -28,13 +28,13 @@ public final class Api {
   /** API Gateway's limit of an integration's time. */
   private static final Duration INTEGRATION_TIMEOUT = Duration.ofSeconds(30);
 
-  private final Functions functions;
+  private final Invocable.Lookup functions;
   private final Events events;
   private final Routes routes;
   private final CorsRules cors;
   private final Map<String, Authorizer> authorizers = new HashMap<>();
 
-  public Api(HttpApi api, List<RouteEvent> routes, Functions functions, String region) {
+  public Api(HttpApi api, List<RouteEvent> routes, Invocable.Lookup functions, String region) {
     this.functions = functions;
     this.events = new Events(region);
     this.routes = new Routes(routes);

@@ -3,10 +3,10 @@ package gantry.local.gateway;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import gantry.local.function.Invocable;
 import gantry.local.function.InvocationOutcome;
 import gantry.local.function.InvocationOutcome.Failed;
 import gantry.local.function.InvocationOutcome.Returned;
-import gantry.local.function.LambdaFunction;
 import gantry.local.gateway.Authorizer.Verdict.Allowed;
 import gantry.local.gateway.Authorizer.Verdict.Denied;
 import gantry.local.gateway.Authorizer.Verdict.NoIdentity;
@@ -29,7 +29,7 @@ final class Authorizer {
   private static final int MOST_KEPT = 10_000;
 
   private final HttpApi.Authorizer settings;
-  private final LambdaFunction function;
+  private final Invocable function;
   private final Events events;
   private final Clock clock;
   private final Map<List<String>, Kept> kept = new ConcurrentHashMap<>();
@@ -47,7 +47,7 @@ final class Authorizer {
 
   private record Kept(Verdict verdict, Instant until) {}
 
-  Authorizer(HttpApi.Authorizer settings, LambdaFunction function, Events events, Clock clock) {
+  Authorizer(HttpApi.Authorizer settings, Invocable function, Events events, Clock clock) {
     this.settings = settings;
     this.function = function;
     this.events = events;

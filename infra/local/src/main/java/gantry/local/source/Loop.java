@@ -1,7 +1,6 @@
 package gantry.local.source;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,7 +10,7 @@ final class Loop {
   private static final Duration REST = Duration.ofMillis(500);
 
   private final String name;
-  private final List<Thread> threads = new ArrayList<>();
+  private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
   private final Set<Thread> waiting = ConcurrentHashMap.newKeySet();
   private volatile boolean stopped;
 
@@ -27,8 +26,25 @@ final class Loop {
     this.name = name;
   }
 
-  synchronized void start(Step step) {
-    threads.add(Thread.ofVirtual().name(name).start(() -> repeat(step)));
+  void start(Step step) {
+    run(() -> repeat(step));
+  }
+
+  /** Work that a step has begun and does not wait for; the end of the loop waits for it. */
+  void run(Runnable work) {
+    var thread = Thread.ofVirtual().name(name).unstarted(() -> track(work));
+    threads.add(thread);
+    thread.start();
+  }
+
+  private void track(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      report(e);
+    } finally {
+      threads.remove(Thread.currentThread());
+    }
   }
 
   /** The part of a step that is given up at once when the loop stops. */
@@ -56,11 +72,14 @@ final class Loop {
     }
   }
 
-  private void rest(RuntimeException failure) {
-    if (stopped) {
-      return;
+  private void report(RuntimeException failure) {
+    if (!stopped) {
+      System.err.println("[" + name + "] " + failure.getMessage());
     }
-    System.err.println("[" + name + "] " + failure.getMessage());
+  }
+
+  private void rest(RuntimeException failure) {
+    report(failure);
     try {
       Thread.sleep(REST);
     } catch (InterruptedException e) {
@@ -75,10 +94,10 @@ final class Loop {
   }
 
   /** Waits for the steps under way, then interrupts them. */
-  synchronized void awaitEnd(Duration patience) {
+  void awaitEnd(Duration patience) {
     var deadline = System.nanoTime() + patience.toNanos();
     try {
-      for (var thread : threads) {
+      for (var thread : List.copyOf(threads)) {
         var _ = thread.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
       }
     } catch (InterruptedException e) {

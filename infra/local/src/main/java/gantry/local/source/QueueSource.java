@@ -1,10 +1,12 @@
 package gantry.local.source;
 
-import gantry.local.function.LambdaFunction;
+import gantry.local.function.Invocable;
 import gantry.local.template.QueueEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -17,35 +19,59 @@ final class QueueSource {
   /** SQS gives and deletes no more at once. */
   private static final int MOST_PER_CALL = 10;
 
-  private static final Duration LONG_POLL = Duration.ofSeconds(20);
+  /** Shorter than Lambda's 20 s: ElasticMQ does not stop before its last poll is answered. */
+  private static final Duration LONG_POLL = Duration.ofSeconds(2);
 
   private final QueueEvent source;
-  private final LambdaFunction function;
+  private final Invocable function;
   private final SqsClient sqs;
   private final String url;
   private final String region;
+  private final Semaphore free;
   private final Loop loop;
 
-  QueueSource(
-      QueueEvent source, LambdaFunction function, SqsClient sqs, String url, String region) {
+  QueueSource(QueueEvent source, Invocable function, SqsClient sqs, String url, String region) {
     this.source = source;
     this.function = function;
     this.sqs = sqs;
     this.url = url;
     this.region = region;
+    this.free = new Semaphore(source.maximumConcurrency());
     this.loop = new Loop(source.function() + "/" + source.id());
   }
 
   /** As many batches at once as the mapping allows and the function's process takes. */
   Loop start() {
-    IntStream.range(0, source.maximumConcurrency()).forEach(_ -> loop.start(this::handleBatch));
+    loop.start(this::takeBatch);
     return loop;
   }
 
-  private void handleBatch() throws InterruptedException {
-    var batch = loop.waitFor(this::receive);
-    if (!batch.isEmpty()) {
+  private void takeBatch() throws InterruptedException {
+    loop.waitFor(this::acquire);
+    var batch = List.<Message>of();
+    try {
+      batch = loop.waitFor(this::receive);
+    } finally {
+      if (batch.isEmpty()) {
+        free.release();
+      }
+    }
+    var taken = batch;
+    if (!taken.isEmpty()) {
+      loop.run(() -> handleAndRelease(taken));
+    }
+  }
+
+  private boolean acquire() throws InterruptedException {
+    free.acquire();
+    return true;
+  }
+
+  private void handleAndRelease(List<Message> batch) {
+    try {
       handle(batch);
+    } finally {
+      free.release();
     }
   }
 
@@ -56,7 +82,7 @@ final class QueueSource {
     answer.failedItems().ifPresent(failed -> delete(without(batch, failed)));
   }
 
-  private static List<Message> without(List<Message> batch, java.util.Set<String> failed) {
+  private static List<Message> without(List<Message> batch, Set<String> failed) {
     return batch.stream().filter(message -> !failed.contains(message.messageId())).toList();
   }
 

@@ -1,6 +1,6 @@
 package gantry.local.source;
 
-import gantry.local.function.Functions;
+import gantry.local.function.Invocable;
 import gantry.local.function.InvocationOutcome;
 import gantry.local.template.ScheduleEvent;
 import java.time.Clock;
@@ -15,12 +15,13 @@ import java.util.concurrent.CompletableFuture;
 /** The template's schedules: each fires on its own, and any of them when asked. */
 public final class Schedules implements AutoCloseable {
   private final Map<ScheduleEvent, Timing> schedules = new LinkedHashMap<>();
-  private final Functions functions;
+  private final Invocable.Lookup functions;
   private final String region;
   private final Clock clock;
   private final Loop loop = new Loop("schedules");
 
-  public Schedules(List<ScheduleEvent> schedules, Functions functions, String region, Clock clock) {
+  public Schedules(
+      List<ScheduleEvent> schedules, Invocable.Lookup functions, String region, Clock clock) {
     schedules.forEach(schedule ->
         this.schedules.put(schedule, Timing.of(schedule.expression(), schedule.zone())));
     this.functions = functions;

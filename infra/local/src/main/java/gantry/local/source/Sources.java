@@ -1,6 +1,6 @@
 package gantry.local.source;
 
-import gantry.local.function.Functions;
+import gantry.local.function.Invocable;
 import gantry.local.source.StreamBatch.Outlet;
 import gantry.local.template.QueueEvent;
 import gantry.local.template.StreamEvent;
@@ -19,18 +19,18 @@ public final class Sources implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private final Backing backing;
-  private final Functions functions;
+  private final Invocable.Lookup functions;
   private final List<Loop> loops = new ArrayList<>();
 
   /** The services behind the sources, and where they keep how far they are. */
   public record Backing(SqsClient sqs, KinesisClient kinesis, String region, Path checkpoints) {}
 
-  private Sources(Backing backing, Functions functions) {
+  private Sources(Backing backing, Invocable.Lookup functions) {
     this.backing = backing;
     this.functions = functions;
   }
 
-  public static Sources start(Template.Events events, Functions functions, Backing backing) {
+  public static Sources start(Template.Events events, Invocable.Lookup functions, Backing backing) {
     var sources = new Sources(backing, functions);
     events.queues().forEach(sources::startQueue);
     events.streams().forEach(sources::startStream);

@@ -1,7 +1,7 @@
 package gantry.local.source;
 
+import gantry.local.function.Invocable;
 import gantry.local.function.InvocationOutcome;
-import gantry.local.function.LambdaFunction;
 import gantry.local.source.FailedBatch.Condition;
 import gantry.local.template.StreamEvent;
 import java.time.Duration;
@@ -19,14 +19,14 @@ final class StreamBatch {
   private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(5);
 
   private final StreamEvent source;
-  private final LambdaFunction function;
+  private final Invocable function;
   private final KinesisEvent event;
   private final Outlet outlet;
 
   /** Where a batch's progress and failures go. */
   record Outlet(Consumer<Record> done, Consumer<String> failures) {}
 
-  StreamBatch(StreamEvent source, LambdaFunction function, KinesisEvent event, Outlet outlet) {
+  StreamBatch(StreamEvent source, Invocable function, KinesisEvent event, Outlet outlet) {
     this.source = source;
     this.function = function;
     this.event = event;
