@@ -38,6 +38,7 @@ public final class Invocation {
   /** Ends this thread's invocation. */
   public static void end() {
     CURRENT.remove();
+    RequestId.set(null);
     MDC.clear();
   }
 

@@ -15,6 +15,7 @@ public final class RequestId {
   public static final String KEY = "requestId";
 
   private static final Pattern WELL_FORMED = Pattern.compile("[A-Za-z0-9._-]{1,128}");
+  private static final ThreadLocal<@Nullable String> CURRENT = new ThreadLocal<>();
   private static final UuidV7 IDS = new UuidV7(Clock.systemUTC());
 
   private RequestId() {}
@@ -31,20 +32,23 @@ public final class RequestId {
 
   /** The id of what this thread works on. */
   public static Optional<String> current() {
-    return Optional.ofNullable(MDC.get(KEY));
+    return Optional.ofNullable(CURRENT.get());
   }
 
   /** Makes the offered id this thread's until the scope closes; a malformed one changes nothing. */
   public static Scope carry(@Nullable String offered) {
-    var before = MDC.get(KEY);
+    var before = CURRENT.get();
     wellFormed(offered).ifPresent(RequestId::set);
     return () -> set(before);
   }
 
+  /** The log lines follow; without a logger that has a context, the id still does its work. */
   static void set(@Nullable String id) {
     if (id == null) {
+      CURRENT.remove();
       MDC.remove(KEY);
     } else {
+      CURRENT.set(id);
       MDC.put(KEY, id);
     }
   }

@@ -1,0 +1,127 @@
+package gantry.testing;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.net.HttpURLConnection;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What STYLE.md demands of a capability's production code, as far as class files can tell. */
+public final class StyleRules {
+  private static final ImportOption HAND_WRITTEN =
+      // Micronaut's generated classes, $Definition and the like, know everything.
+      location -> !location.matches(Pattern.compile(".*/\\$[^/]*\\.class"));
+
+  private static final List<ArchRule> RULES =
+      List.of(
+          noClasses()
+              .that(not(named("Store", "Factory")))
+              .should()
+              .dependOnClassesThat()
+              .resideInAnyPackage(
+                  "java.sql..",
+                  "javax.sql..",
+                  "io.micronaut.data.jdbc..",
+                  "io.micronaut.data.repository..",
+                  "io.micronaut.transaction..")
+              .because("only stores store"),
+          noClasses()
+              .that(not(named("Handler")))
+              .should()
+              .dependOnClassesThat()
+              .resideInAPackage("com.amazonaws.services.lambda.runtime..")
+              .because("only handlers know Lambda and its events"),
+          noClasses()
+              .that(not(named("Controller", "Handler", "Client", "Factory")))
+              .should()
+              .dependOnClassesThat()
+              .resideInAPackage("io.micronaut.http..")
+              .because("actions import our types, never HTTP"),
+          noClasses()
+              .should()
+              .dependOnClassesThat()
+              .areAssignableTo(HttpURLConnection.class)
+              .because("it follows redirects and hides errors; use java.net.http"),
+          noClasses()
+              .that(not(named("Config", "Factory")))
+              .should()
+              .callMethod(System.class, "getenv", String.class)
+              .orShould()
+              .callMethod(System.class, "getenv")
+              .because("settings live in one place per capability"),
+          noClasses()
+              .should()
+              .callMethod(Instant.class, "now")
+              .orShould()
+              .callMethod(LocalDate.class, "now")
+              .orShould()
+              .callMethod(System.class, "currentTimeMillis")
+              .because("time comes from an injected Clock"),
+          noClasses()
+              .should()
+              .haveNameMatching(".*(Manager|Helper|Utils?|Impl|D[Tt][Oo]|Base|Enum|Data)")
+              .because("a name says what a thing is"),
+          noFields()
+              .that()
+              .areDeclaredInClassesThat(not(named("Handler")))
+              .should()
+              .beAnnotatedWith("jakarta.inject.Inject")
+              .because("only handlers are made by Lambda; the rest has constructors"));
+
+  private static final String[] SHARED = {
+    "gantry.batch..",
+    "gantry.http..",
+    "gantry.identity..",
+    "gantry.lambda..",
+    "gantry.logs..",
+    "gantry.outbox..",
+    "gantry.postgres..",
+    "gantry.problem..",
+    "gantry.providers..",
+    "gantry.redis..",
+    "gantry.secrets.."
+  };
+
+  private StyleRules() {}
+
+  /** Fails on the first rule that the capability's package, such as gantry.webhooks, breaks. */
+  public static void check(String capability) {
+    var classes =
+        new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(HAND_WRITTEN)
+            .importPackages(capability);
+    RULES.forEach(rule -> rule.allowEmptyShould(true).check(classes));
+    apart(capability).check(classes);
+  }
+
+  private static ArchRule apart(String capability) {
+    var foreign =
+        resideInAPackage("gantry..")
+            .and(not(resideInAPackage(capability + "..")))
+            .and(not(resideInAnyPackage(SHARED)));
+    return noClasses()
+        .should()
+        .dependOnClassesThat(foreign)
+        .because("capabilities meet through events, queues and the API");
+  }
+
+  /** Classes by their role's suffix, with what is nested in them. */
+  private static DescribedPredicate<JavaClass> named(String... suffixes) {
+    var pattern = Pattern.compile(".*(" + String.join("|", suffixes) + ")(\\$.*)?");
+    return DescribedPredicate.describe(
+        "named *" + String.join(" or *", suffixes),
+        type -> pattern.matcher(type.getName()).matches());
+  }
+}
