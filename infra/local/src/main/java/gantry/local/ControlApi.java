@@ -45,6 +45,10 @@ final class ControlApi implements HttpHandler {
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       var reply = reply(exchange);
+      if (reply.status() == 204) {
+        exchange.sendResponseHeaders(204, -1);
+        return;
+      }
       var bytes = MAPPER.writeValueAsBytes(reply.body());
       exchange.getResponseHeaders().set("content-type", "application/json");
       exchange.sendResponseHeaders(reply.status(), bytes.length);

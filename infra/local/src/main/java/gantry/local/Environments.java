@@ -16,13 +16,19 @@ final class Environments {
   private static final String ARN = "_ARN";
 
   private final Map<String, String> wiring;
+  private final Map<String, String> providers;
   private final Map<String, String> secrets;
   private final Map<String, String> shell;
   private final Set<String> overridden = new TreeSet<>();
 
-  /** Wiring holds variables that every function gets or that replace the template's value. */
-  Environments(Map<String, String> wiring, Map<String, String> secrets, Map<String, String> shell) {
+  /** Every function gets the wiring; providers replace what the template says of them. */
+  Environments(
+      Map<String, String> wiring,
+      Map<String, String> providers,
+      Map<String, String> secrets,
+      Map<String, String> shell) {
     this.wiring = wiring;
+    this.providers = providers;
     this.secrets = secrets;
     this.shell = shell;
   }
@@ -39,24 +45,19 @@ final class Environments {
         .forEach(name -> environment.put(name, shell.getOrDefault(name, "")));
     environment.putAll(lambda(function));
     function.environment().forEach((name, variable) -> put(environment, name, variable));
-    environment.putAll(always());
+    environment.putAll(wiring);
     if (!environment.getOrDefault("JWKS_URL", "").isEmpty()) {
       environment.remove("JWT_SECRET"); // tokens are signed in one way or the other, never both
     }
     return environment;
   }
 
-  private Map<String, String> always() {
-    var always = new HashMap<>(wiring);
-    always.keySet().removeIf(name -> !name.startsWith("AWS_"));
-    return always;
-  }
-
   private void put(Map<String, String> environment, String name, Variable variable) {
     if (isSecret(name, variable)) {
       putSecret(environment, name.substring(0, name.length() - ARN.length()), variable);
     } else {
-      environment.put(name, setting(name, wiring.getOrDefault(name, variable.value()), variable));
+      environment.put(
+          name, setting(name, providers.getOrDefault(name, variable.value()), variable));
     }
   }
 

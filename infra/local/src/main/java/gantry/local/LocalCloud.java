@@ -4,10 +4,12 @@ import gantry.local.process.ParentWatch;
 import gantry.local.server.CannotStart;
 import gantry.local.server.Servers;
 import gantry.local.server.StateFolder;
+import gantry.local.simulator.ProviderSimulator;
 import gantry.local.template.TemplateException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -43,15 +45,18 @@ public final class LocalCloud implements AutoCloseable {
 
   private void start() {
     var started = System.nanoTime();
-    var blueprint = Blueprint.of(settings);
+    var template = settings.readTemplate();
     var state = open(StateFolder.open(settings.home()));
     settings.ports().requireFree();
     if (settings.fresh()) {
       state.wipe();
       settings.wipeCheckpoints();
     }
+    var simulator = CompletableFuture.supplyAsync(ProviderSimulator::start);
     var servers = open(Servers.start(state, settings.ports()));
-    var platform = open(new Platform(settings, blueprint, servers));
+    var providers = open(simulator.join());
+    var blueprint = Blueprint.of(settings, template, providers.environment());
+    var platform = open(new Platform(settings, blueprint, servers, providers));
     platform.start();
     var welcome = new Welcome(settings, blueprint, platform.tokens());
     System.out.println(welcome.text(Duration.ofNanos(System.nanoTime() - started)));

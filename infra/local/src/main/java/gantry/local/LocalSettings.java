@@ -4,9 +4,13 @@ import gantry.local.server.CannotStart;
 import gantry.local.server.ServerPorts;
 import gantry.local.server.Servers;
 import gantry.local.template.Account;
+import gantry.local.template.FunctionResource;
+import gantry.local.template.Template;
+import gantry.local.template.TemplateReader;
 import gantry.testing.Folders;
 import gantry.testing.SqsServer;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,7 +19,7 @@ import java.util.Set;
 
 /** How this local cloud runs, from the shell and from Maven. */
 record LocalSettings(
-    Path template, Path home, ServerPorts ports, boolean fresh, Map<String, String> shell) {
+    Path templateFile, Path home, ServerPorts ports, boolean fresh, Map<String, String> shell) {
 
   static LocalSettings ofThisProcess() {
     var shell = System.getenv();
@@ -54,6 +58,21 @@ record LocalSettings(
         "arn:aws:secretsmanager:local:000000000000:secret:DatabasePassword",
         "RedisUrl",
         "redis://127.0.0.1:" + ports.redis());
+  }
+
+  /** The template with this machine's values; each function's jar has been built. */
+  Template readTemplate() {
+    var template = new TemplateReader(account(), parameters()).read(templateFile);
+    template.functions().values().forEach(LocalSettings::requireJar);
+    return template;
+  }
+
+  private static void requireJar(FunctionResource function) {
+    if (!Files.exists(function.jar())) {
+      throw new CannotStart(
+          "The jar of %s, %s, is missing: build it with mvn -Plocal in the root folder."
+              .formatted(function.id(), function.jar()));
+    }
   }
 
   Account account() {

@@ -7,6 +7,7 @@ import gantry.local.gateway.Gateway;
 import gantry.local.process.Children;
 import gantry.local.server.CannotStart;
 import gantry.local.server.Servers;
+import gantry.local.simulator.ProviderSimulator;
 import gantry.local.source.Queues;
 import gantry.local.source.Schedules;
 import gantry.local.source.Sources;
@@ -22,6 +23,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 final class Platform implements AutoCloseable {
   private final LocalSettings settings;
   private final Blueprint blueprint;
+  private final ProviderSimulator simulator;
   private final Children children = new Children();
   private final SqsClient sqs;
   private final KinesisClient kinesis;
@@ -34,9 +36,11 @@ final class Platform implements AutoCloseable {
   private @Nullable Sources sources;
   private volatile boolean ready;
 
-  Platform(LocalSettings settings, Blueprint blueprint, Servers servers) {
+  Platform(
+      LocalSettings settings, Blueprint blueprint, Servers servers, ProviderSimulator simulator) {
     this.settings = settings;
     this.blueprint = blueprint;
+    this.simulator = simulator;
     sqs = servers.sqs().client();
     kinesis = servers.kinesis().client();
     var home = settings.home().resolve("functions");
@@ -75,7 +79,8 @@ final class Platform implements AutoCloseable {
             "status", actions::status,
             "schedules", actions::fire,
             "queues", actions::redrive,
-            "token", actions::token));
+            "token", actions::token,
+            "providers", new ProviderActions(simulator)::run));
   }
 
   private String region() {
