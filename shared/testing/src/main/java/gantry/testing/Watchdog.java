@@ -89,12 +89,7 @@ public final class Watchdog {
   }
 
   private static boolean isWatchdog(ProcessHandle process) {
-    try {
-      return Files.readString(Path.of("/proc", String.valueOf(process.pid()), "cmdline"))
-          .contains("gantry-watchdog");
-    } catch (IOException e) {
-      return false;
-    }
+    return Processes.commandLine(process.pid()).contains("gantry-watchdog");
   }
 
   private synchronized void tell(String line) {

@@ -17,11 +17,12 @@ class WatchdogTest {
     Eventually.within(
         Duration.ofSeconds(60), () -> assertThat(folder.resolve("pids")).isNotEmptyFile());
     var pids = Files.readAllLines(folder.resolve("pids")).stream().map(Long::valueOf).toList();
-    assertThat(pids).hasSize(4).allMatch(WatchdogTest::runs);
+    assertThat(pids).hasSize(4).allMatch(Processes::isRunning);
 
     Signals.send("KILL", jvm.pid());
 
-    Eventually.within(Duration.ofSeconds(10), () -> assertThat(pids).noneMatch(WatchdogTest::runs));
+    Eventually.within(
+        Duration.ofSeconds(10), () -> assertThat(pids).noneMatch(Processes::isRunning));
     assertThat(new PostgresFolder(folder.resolve("postgres")).processes()).isEmpty();
   }
 
@@ -60,14 +61,5 @@ class WatchdogTest {
             new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("jvm.log").toFile()));
-  }
-
-  private static boolean runs(long pid) {
-    try {
-      var stat = Files.readString(Path.of("/proc", String.valueOf(pid), "stat"));
-      return stat.charAt(stat.lastIndexOf(')') + 2) != 'Z';
-    } catch (IOException e) {
-      return false;
-    }
   }
 }

@@ -1,0 +1,60 @@
+package gantry.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gantry.testing.Eventually;
+import gantry.testing.Folders;
+import gantry.testing.Processes;
+import gantry.testing.Signals;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** However the local cloud ends, nothing of it is left, and its state serves the next start. */
+class EndingIT {
+  private static final Duration LIMIT = Duration.ofSeconds(10);
+
+  private static final Path FOLDER = Path.of("target", "ending").toAbsolutePath();
+  private static int firstPort;
+
+  @BeforeAll
+  static void beginAnew() throws IOException {
+    Folders.delete(FOLDER);
+    firstPort = LocalRun.freePorts();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "KILL, maven, starting",
+    "INT, maven, ready",
+    "INT, local cloud, starting",
+    "TERM, maven, ready",
+    "TERM, local cloud, starting",
+    "KILL, local cloud, ready"
+  })
+  void nothingIsLeftWithinTenSeconds(String signal, String target, String moment)
+      throws IOException {
+    var run = LocalRun.withMaven(FOLDER, firstPort);
+    if (moment.equals("ready")) {
+      run.awaitReady();
+    } else {
+      run.awaitServersStarting();
+    }
+    var processes = run.processes();
+
+    Signals.send(signal, target.equals("maven") ? run.pid() : run.localCloud());
+
+    Eventually.within(LIMIT, () -> assertNothingIsLeft(run, processes));
+    assertThat(run.log()).doesNotContain("Recompiling", "Building jar");
+  }
+
+  private static void assertNothingIsLeft(LocalRun run, Set<Long> processes) {
+    assertThat(processes).noneMatch(Processes::isRunning);
+    assertThat(Processes.of(LocalRun.home(FOLDER))).isEmpty();
+    assertThat(run.takenPorts()).isEmpty();
+  }
+}
