@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps the exact bytes in a {@code bytea}. */
 @Singleton
-final class RawBodyColumn implements AttributeConverter<RawBody, byte[]> {
+public final class RawBodyColumn implements AttributeConverter<RawBody, byte[]> {
   @Override
   public byte @Nullable [] convertToPersistedValue(
       @Nullable RawBody body, ConversionContext context) {

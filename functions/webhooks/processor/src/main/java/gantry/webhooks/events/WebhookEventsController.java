@@ -1,0 +1,119 @@
+package gantry.webhooks.events;
+
+import static gantry.problem.ProblemResponses.problem;
+
+import gantry.identity.Caller;
+import gantry.identity.RequiresRole;
+import gantry.identity.Role;
+import gantry.problem.Problem;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import jakarta.validation.Valid;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The operator's view of stored events. */
+@Controller("/v1/webhook-events")
+@RequiresRole(Role.ADMIN)
+class WebhookEventsController {
+  private static final int MAX_LIMIT = 200;
+  private static final int DEFAULT_LIMIT = 50;
+
+  private final ViewEvents viewEvents;
+  private final ReplayEvents replayEvents;
+
+  WebhookEventsController(ViewEvents viewEvents, ReplayEvents replayEvents) {
+    this.viewEvents = viewEvents;
+    this.replayEvents = replayEvents;
+  }
+
+  @Get
+  HttpResponse<?> list(HttpRequest<?> request) {
+    var query = new EventQuery(name -> request.getParameters().get(name));
+    var filter = query.filter();
+    var before = query.cursor(EventCursor.LAST);
+    var limit = query.limit(MAX_LIMIT, DEFAULT_LIMIT);
+    return query.errors().isEmpty()
+        ? HttpResponse.ok(viewEvents.list(filter, before, limit))
+        : problem(
+            HttpStatus.BAD_REQUEST,
+            "invalid-parameter",
+            "A parameter is not valid",
+            query.errors());
+  }
+
+  @Get("/{id}")
+  HttpResponse<?> show(String id) {
+    return found(eventId(id).flatMap(viewEvents::find).map(HttpResponse::ok));
+  }
+
+  /** For no browser to show: nobody knows what the bytes are. */
+  @Get(value = "/{id}/body", produces = MediaType.APPLICATION_OCTET_STREAM)
+  HttpResponse<?> body(String id) {
+    return found(
+        eventId(id)
+            .flatMap(viewEvents::body)
+            .map(body ->
+                HttpResponse.ok(body.bytes())
+                    .header("X-Content-Type-Options", "nosniff")
+                    .header("Content-Disposition", "attachment")));
+  }
+
+  @Post("/{id}/replay")
+  HttpResponse<?> replay(String id, @Valid @Body ReplayRequest request, Caller caller) {
+    var order = order(request, caller, Map.of("id", id));
+    return found(
+        eventId(id)
+            .flatMap(event -> replayEvents.one(event, order))
+            .map(WebhookEventsController::accepted));
+  }
+
+  @Post("/replay")
+  HttpResponse<?> replayMany(@Valid @Body ReplayRequest request, Caller caller) {
+    var texts = request.filter();
+    var query = new EventQuery(texts::get);
+    var filter = query.filter();
+    var after = query.cursor(EventCursor.FIRST);
+    return query.errors().isEmpty()
+        ? accepted(replayEvents.many(filter, after, order(request, caller, texts)))
+        : problem(
+            HttpStatus.UNPROCESSABLE_ENTITY,
+            "invalid-body",
+            "The body is not valid",
+            query.errors());
+  }
+
+  private static ReplayOrder order(
+      ReplayRequest request, Caller caller, Map<String, String> filter) {
+    var reason = request.reason() == null ? "" : request.reason();
+    return new ReplayOrder(caller, reason, filter, Boolean.TRUE.equals(request.dryRun()));
+  }
+
+  private static HttpResponse<Replay> accepted(Replay replay) {
+    return HttpResponse.<Replay>accepted().body(replay);
+  }
+
+  /** An id that is none is the id of nothing. */
+  private static Optional<UUID> eventId(String id) {
+    try {
+      return Optional.of(UUID.fromString(id)).filter(uuid -> uuid.toString().equalsIgnoreCase(id));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static HttpResponse<?> found(Optional<? extends HttpResponse<?>> response) {
+    return response.isPresent() ? response.get() : notFound();
+  }
+
+  private static HttpResponse<Problem> notFound() {
+    return problem(HttpStatus.NOT_FOUND, "not-found", "There is no such thing");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.webhooks.events;
+
+import org.jspecify.annotations.NullMarked;
