@@ -4,6 +4,7 @@ import gantry.lambda.Invocation;
 import gantry.lambda.Metrics;
 import gantry.lambda.Metrics.Unit;
 import gantry.outbox.OutboxRelay;
+import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.MicronautRequestHandler;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -18,6 +19,12 @@ public class RelayOutboxHandler extends MicronautRequestHandler<Map<String, Obje
 
   @Inject OutboxRelay relay;
   @Inject Metrics metrics;
+
+  public RelayOutboxHandler() {}
+
+  RelayOutboxHandler(ApplicationContext context) {
+    super(context);
+  }
 
   @Override
   public Integer execute(Map<String, Object> schedule) {

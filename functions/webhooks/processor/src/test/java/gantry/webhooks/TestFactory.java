@@ -6,10 +6,16 @@ import gantry.testing.SqsServer;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Replaces;
+import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 @Factory
@@ -23,8 +29,14 @@ final class TestFactory {
   @Singleton
   @Bean(preDestroy = "close")
   @Replaces(SqsClient.class)
-  SqsClient sqs() {
-    return SqsServer.shared().client();
+  SqsClient sqs(@Value("${test.sqs-endpoint}") String endpoint) {
+    return SqsClient.builder()
+        .endpointOverride(URI.create(endpoint))
+        .region(Region.of(SqsServer.REGION))
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+        .httpClient(UrlConnectionHttpClient.create())
+        .build();
   }
 
   @Singleton

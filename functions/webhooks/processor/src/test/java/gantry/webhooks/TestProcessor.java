@@ -3,7 +3,6 @@ package gantry.webhooks;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import gantry.database.Migrations;
 import gantry.testing.FakeContext;
 import gantry.testing.PostgresServer;
 import gantry.testing.SqsEvents;
@@ -11,68 +10,82 @@ import gantry.testing.SqsServer;
 import gantry.webhooks.receiver.QueueMessage;
 import gantry.webhooks.receiver.WebhookDelivery;
 import io.micronaut.context.ApplicationContext;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.Message;
-import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /** The real handlers on a fresh database and fresh queues. */
 public final class TestProcessor implements AutoCloseable {
-  private static final Map<String, String> FIFO = Map.of("FifoQueue", "true");
-
-  private final String run = UUID.randomUUID().toString().substring(0, 8);
-  private final SqsClient sqs = SqsServer.shared().client();
-  private final String url = PostgresServer.shared().newDatabase();
-  private final String inbox = createQueue("inbox-" + run + ".fifo");
-  private final String deadLetters = createQueue("dead-" + run + ".fifo");
+  private final TestDatabase database;
+  private final TestQueues queues;
   private final ApplicationContext context;
   private final ProcessWebhookHandler handler;
+  private final StoreCrashedWebhookHandler crashed;
 
-  private TestProcessor(Map<String, Object> settings) {
-    Migrations.migrate(url, PostgresServer.USER, PostgresServer.PASSWORD);
-    var properties = new LinkedHashMap<String, Object>(settings);
-    properties.put("database.url", url);
-    properties.put("database.user", PostgresServer.USER);
-    properties.put("webhook-inbox.queue-url", inbox);
-    properties.put("webhook-inbox.dead-letter-queue-url", deadLetters);
-    context = ApplicationContext.run(properties);
+  private TestProcessor(TestDatabase database, TestQueues queues) {
+    this.database = database;
+    this.queues = queues;
+    context = context(database.url(), SqsServer.shared().endpoint().toString(), queues);
     handler = new ProcessWebhookHandler(context);
+    crashed = new StoreCrashedWebhookHandler(context);
   }
 
   public static TestProcessor start() {
-    return new TestProcessor(Map.of());
+    return on(PostgresServer.shared());
   }
 
-  public static TestProcessor start(Map<String, Object> settings) {
-    return new TestProcessor(settings);
+  static TestProcessor on(PostgresServer server) {
+    return new TestProcessor(TestDatabase.on(server), new TestQueues(60));
+  }
+
+  private static ApplicationContext context(String url, String endpoint, TestQueues queues) {
+    return context(url, endpoint, queues.inbox, queues.deadLetters);
+  }
+
+  static ApplicationContext context(String url, String endpoint, String inbox, String dead) {
+    return ApplicationContext.run(
+        Map.of(
+            "database.url", url,
+            "database.user", PostgresServer.USER,
+            "aws.lambda.max-concurrency", 16,
+            "test.sqs-endpoint", endpoint,
+            "webhook-inbox.queue-url", inbox,
+            "webhook-inbox.dead-letter-queue-url", dead));
   }
 
   public ApplicationContext context() {
     return context;
   }
 
+  TestDatabase database() {
+    return database;
+  }
+
+  TestQueues queues() {
+    return queues;
+  }
+
   /** One batch in this order; answers the positions that come again. */
   public List<Integer> process(WebhookDelivery... deliveries) {
-    var events = SqsEvents.from("inbox.fifo");
-    for (var i = 0; i < deliveries.length; i++) {
-      add(events, i, deliveries[i].toMessage());
-    }
-    return positions(handle(events.event()));
+    return positions(handle(batch(deliveries)));
+  }
+
+  /** The same for the queue of crashed ones. */
+  public List<Integer> storeCrashed(WebhookDelivery... deliveries) {
+    return positions(crashed.handleRequest(batch(deliveries), new FakeContext()));
   }
 
   public SQSBatchResponse handle(SQSEvent event) {
     return handler.handleRequest(event, new FakeContext());
   }
 
-  static void add(SqsEvents events, int position, QueueMessage message) {
-    events.message(
-        Integer.toString(position), message.groupId(), message.body(), message.attributes());
+  private static SQSEvent batch(WebhookDelivery... deliveries) {
+    var events = SqsEvents.from("inbox.fifo");
+    for (var i = 0; i < deliveries.length; i++) {
+      var message = deliveries[i].toMessage();
+      events.message(Integer.toString(i), message.groupId(), message.body(), message.attributes());
+    }
+    return events.event();
   }
 
   static List<Integer> positions(SQSBatchResponse response) {
@@ -89,73 +102,26 @@ public final class TestProcessor implements AutoCloseable {
 
   /** The column of the one row that the query finds. */
   public @Nullable Object value(String sql) {
-    var rows = rows(sql);
-    if (rows.size() != 1) {
-      throw new AssertionError(rows.size() + " rows: " + sql);
-    }
-    return rows.getFirst().values().iterator().next();
+    return database.value(sql);
   }
 
   public List<Map<String, @Nullable Object>> rows(String sql) {
-    try (var connection = PostgresServer.shared().connect(url);
-        var statement = connection.createStatement();
-        var result = statement.executeQuery(sql)) {
-      var rows = new ArrayList<Map<String, @Nullable Object>>();
-      while (result.next()) {
-        var row = new LinkedHashMap<String, @Nullable Object>();
-        for (var i = 1; i <= result.getMetaData().getColumnCount(); i++) {
-          row.put(result.getMetaData().getColumnLabel(i), result.getObject(i));
-        }
-        rows.add(row);
-      }
-      return rows;
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    return database.rows(sql);
   }
 
   /** Takes what lies in the dead-letter queue. */
   public List<QueueMessage> deadLetters() {
-    return take(deadLetters);
+    return queues.take(queues.deadLetters);
   }
 
   /** Takes what lies in the inbox. */
   public List<QueueMessage> inbox() {
-    return take(inbox);
-  }
-
-  private List<QueueMessage> take(String queue) {
-    return sqs
-        .receiveMessage(receive ->
-            receive
-                .queueUrl(queue)
-                .maxNumberOfMessages(10)
-                .messageAttributeNames("All")
-                .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
-        .messages()
-        .stream()
-        .map(TestProcessor::content)
-        .toList();
-  }
-
-  private static QueueMessage content(Message message) {
-    var attributes = new LinkedHashMap<String, String>();
-    message.messageAttributes().forEach((name, value) -> attributes.put(name, value.stringValue()));
-    var system = message.attributesAsStrings();
-    return new QueueMessage(
-        message.body(),
-        attributes,
-        system.getOrDefault("MessageGroupId", ""),
-        system.getOrDefault("MessageDeduplicationId", ""));
-  }
-
-  private String createQueue(String name) {
-    return sqs.createQueue(create -> create.queueName(name).attributesWithStrings(FIFO)).queueUrl();
+    return queues.take(queues.inbox);
   }
 
   @Override
   public void close() {
     context.close();
-    sqs.close();
+    queues.close();
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.outbox.function;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.webhooks.orders;
+
+import org.jspecify.annotations.NullMarked;

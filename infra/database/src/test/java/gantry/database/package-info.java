@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.outbox;
+
+import org.jspecify.annotations.NullMarked;
