@@ -2,11 +2,10 @@ package gantry.bench;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import io.micronaut.context.BeanContext;
-import io.micronaut.context.annotation.Replaces;
+import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.function.aws.DefaultDiagnosticInfoPopulator;
 import io.micronaut.function.aws.DefaultLambdaContextFactory;
-import io.micronaut.function.aws.DiagnosticInfoPopulator;
 import io.micronaut.function.aws.LambdaContextFactory;
 import jakarta.inject.Singleton;
 
@@ -17,7 +16,7 @@ final class StockBeans {
   private StockBeans() {}
 
   @Singleton
-  @Replaces(LambdaContextFactory.class)
+  @Primary
   @Requires(property = PROPERTY, value = "true")
   static final class ContextFactory implements LambdaContextFactory {
     private final LambdaContextFactory stock;
@@ -33,7 +32,7 @@ final class StockBeans {
   }
 
   @Singleton
-  @Replaces(DiagnosticInfoPopulator.class)
+  @Primary
   @Requires(property = PROPERTY, value = "true")
   static final class Diagnostics extends DefaultDiagnosticInfoPopulator {}
 }
