@@ -1,0 +1,188 @@
+package gantry.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import gantry.testing.Eventually;
+import gantry.testing.Ports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The local cloud as a process of its own, on free ports, with the repository's template. */
+final class RunningCloud implements AutoCloseable {
+  static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration READY = Duration.ofSeconds(90);
+  private static final Path ROOT =
+      Path.of(System.getProperty("gantry.root", "../..")).toAbsolutePath().normalize();
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Process process;
+  private final URI address;
+  private final int postgresPort;
+  private final int kinesisPort;
+  private final Path log;
+
+  private RunningCloud(Process process, int httpPort, int postgresPort, int kinesisPort, Path log) {
+    this.process = process;
+    this.address = URI.create("http://127.0.0.1:" + httpPort);
+    this.postgresPort = postgresPort;
+    this.kinesisPort = kinesisPort;
+    this.log = log;
+  }
+
+  /** Starts with the state in this folder and the shell's variables given. */
+  static RunningCloud start(Path home, Map<String, String> shell) {
+    int httpPort = Ports.free();
+    int postgresPort = Ports.free();
+    int kinesisPort = Ports.free(2);
+    var log = home.resolveSibling(home.getFileName() + ".log");
+    var builder = command(log);
+    var environment = builder.environment();
+    environment.putAll(shell);
+    environment.put("GANTRY_HOME", home.toString());
+    environment.put("GANTRY_HTTP_PORT", String.valueOf(httpPort));
+    environment.put("GANTRY_POSTGRES_PORT", String.valueOf(postgresPort));
+    environment.put("GANTRY_REDIS_PORT", String.valueOf(Ports.free()));
+    environment.put("GANTRY_SQS_PORT", String.valueOf(Ports.free()));
+    environment.put("GANTRY_KINESIS_PORT", String.valueOf(kinesisPort));
+    try {
+      var cloud = new RunningCloud(builder.start(), httpPort, postgresPort, kinesisPort, log);
+      cloud.awaitReady();
+      return cloud;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ProcessBuilder command(Path log) {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Dgantry.root=" + ROOT,
+            "-Dgantry.target=" + ROOT.resolve("infra/local/target"),
+            "-cp",
+            System.getProperty("java.class.path"),
+            "gantry.local.LocalCloud")
+        .directory(ROOT.toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+  }
+
+  private void awaitReady() {
+    Eventually.within(
+        READY,
+        () -> {
+          assertThat(process.isAlive()).as(output()).isTrue();
+          assertThat(get("/_local/status").json().path("ready").asBoolean()).isTrue();
+        });
+  }
+
+  /** An answer with its body as text or JSON. */
+  record Answer(HttpResponse<byte[]> response) {
+    int status() {
+      return response.statusCode();
+    }
+
+    String text() {
+      return new String(response.body(), UTF_8);
+    }
+
+    JsonNode json() {
+      try {
+        return JSON.readTree(response.body());
+      } catch (IOException e) {
+        throw new UncheckedIOException(text(), e);
+      }
+    }
+
+    String header(String name) {
+      return response.headers().firstValue(name).orElse("");
+    }
+  }
+
+  Answer get(String path, String... headers) {
+    return send("GET", path, new byte[0], headers);
+  }
+
+  Answer post(String path, String body, String... headers) {
+    return send("POST", path, body.getBytes(UTF_8), headers);
+  }
+
+  Answer send(String method, String path, byte[] body, String... headers) {
+    var request =
+        HttpRequest.newBuilder(address.resolve(path))
+            .timeout(Duration.ofSeconds(60))
+            .method(method, BodyPublishers.ofByteArray(body));
+    for (int i = 0; i < headers.length; i += 2) {
+      request.header(headers[i], headers[i + 1]);
+    }
+    try {
+      return new Answer(http.send(request.build(), BodyHandlers.ofByteArray()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The value of an Authorization header for a user with these roles. */
+  String bearer(String... roles) {
+    var body = JSON.valueToTree(Map.of("sub", "op-1", "tenant", "acme", "roles", List.of(roles)));
+    return "Bearer "
+        + post("/_local/token", body.toString(), "content-type", "application/json")
+            .json()
+            .path("token")
+            .asText();
+  }
+
+  URI kinesis() {
+    return URI.create("http://127.0.0.1:" + kinesisPort);
+  }
+
+  int postgresPort() {
+    return postgresPort;
+  }
+
+  Process process() {
+    return process;
+  }
+
+  /** All that it and its functions have printed. */
+  String output() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+}

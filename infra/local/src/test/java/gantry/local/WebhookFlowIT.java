@@ -1,0 +1,208 @@
+package gantry.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import gantry.testing.Eventually;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The whole way of a webhook over HTTP: template, gateway, functions, queue, stores, stream. */
+class WebhookFlowIT {
+  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final String SECRET = "end-to-end-signing-secret";
+  private static final String SECRETS =
+      """
+      {"lemonsqueezy":[{"secret":"%s","mode":"test"}]}\
+      """
+          .formatted(SECRET);
+
+  private static RunningCloud cloud;
+  private static String admin;
+
+  @BeforeAll
+  static void start() throws Exception {
+    var home = Files.createTempDirectory(Path.of("target"), "flow-").toAbsolutePath();
+    cloud = RunningCloud.start(home, Map.of("WEBHOOK_SECRETS", SECRETS));
+    admin = cloud.bearer("admin");
+  }
+
+  @AfterAll
+  static void stop() {
+    cloud.close();
+  }
+
+  @Test
+  void aSignedOrderIsAppliedAndCanBeLookedAt() {
+    var order = Order.paid();
+
+    var answer = order.deliver();
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.text()).isEqualTo("{\"received\":true}");
+    var event = order.eventIn("APPLIED");
+    assertThat(event.path("mode").asText()).isEqualTo("test");
+    assertThat(event.path("type").asText()).isEqualTo("order_created");
+    var body = cloud.get("/v1/webhook-events/" + id(event) + "/body", "authorization", admin);
+    assertThat(body.response().body()).isEqualTo(order.body);
+    var shown = cloud.get("/v1/webhook-events/" + id(event), "authorization", admin).json();
+    assertThat(shown.path("timeline").findValuesAsText("event"))
+        .containsExactly("received", "verified", "queued", "stored", "decided");
+  }
+
+  @Test
+  void fiftyCopiesAtOnceAreOneEvent() throws Exception {
+    var order = Order.paid();
+
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var answers =
+          IntStream.range(0, 50).mapToObj(_ -> threads.submit(() -> order.deliver())).toList();
+      for (Future<RunningCloud.Answer> answer : answers) {
+        assertThat(answer.get().status()).isEqualTo(200);
+      }
+    }
+
+    Eventually.within(
+        SOON, () -> assertThat(order.eventIn("APPLIED").path("duplicates").asInt()).isEqualTo(49));
+    assertThat(order.events().size()).isEqualTo(1);
+  }
+
+  @Test
+  void aReplayOfWhatIsAppliedChangesNothing() {
+    var order = Order.paid();
+    order.deliver();
+    var before = order.eventIn("APPLIED");
+
+    var replay =
+        cloud.post(
+            "/v1/webhook-events/" + id(before) + "/replay",
+            "{\"reason\":\"a test\"}",
+            "authorization",
+            admin,
+            "content-type",
+            "application/json");
+
+    assertThat(replay.status()).isEqualTo(202);
+    var later = Order.paid();
+    later.deliver();
+    later.eventIn("APPLIED");
+    assertThat(order.eventIn("APPLIED")).isEqualTo(before);
+  }
+
+  @Test
+  void oneFlippedBitIsRefused() {
+    var order = Order.paid();
+    var forged = order.body.clone();
+    forged[20] ^= 1;
+
+    var answer =
+        cloud.send("POST", "/v1/webhooks/lemonsqueezy", forged, "x-signature", sign(order.body));
+
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.header("content-type")).startsWith("application/problem+json");
+    assertThat(answer.json().path("type").asText()).isEqualTo("signature-mismatch");
+  }
+
+  @Test
+  void onlyOperatorsLookAtEvents() {
+    var list = "/v1/webhook-events";
+
+    assertThat(cloud.get(list).status()).isEqualTo(401);
+    assertThat(cloud.get(list, "authorization", "Bearer x.y.z").status()).isEqualTo(403);
+    assertThat(cloud.get(list, "authorization", cloud.bearer("user")).status()).isEqualTo(403);
+    assertThat(cloud.get(list, "authorization", admin).status()).isEqualTo(200);
+    assertThat(cloud.get("/v1/nowhere").text()).isEqualTo("{\"message\":\"Not Found\"}");
+  }
+
+  @Test
+  void oneRequestIdLeadsFromTheEdgeToTheLastLogLine() {
+    var order = Order.paid();
+    var requestId = "trace-" + UUID.randomUUID();
+
+    var answer = order.deliver("x-request-id", requestId);
+
+    assertThat(answer.header("x-request-id")).isEqualTo(requestId);
+    order.eventIn("APPLIED");
+    Eventually.within(
+        SOON,
+        () ->
+            assertThat(cloud.output().lines().filter(line -> line.contains(requestId)))
+                .anyMatch(line -> line.contains("ReceiveWebhook"))
+                .anyMatch(line -> line.contains("ProcessWebhook")));
+    assertThat(cloud.output()).doesNotContain(SECRET).doesNotContain(sign(order.body));
+  }
+
+  private static String id(JsonNode event) {
+    return event.path("id").asText();
+  }
+
+  private static String sign(byte[] body) {
+    try {
+      var mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(SECRET.getBytes(UTF_8), "HmacSHA256"));
+      return HexFormat.of().formatHex(mac.doFinal(body));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** An order of Lemon Squeezy's with an id of its own. */
+  private static final class Order {
+    private final String id;
+    private final byte[] body;
+
+    private Order(String id, byte[] body) {
+      this.id = id;
+      this.body = body;
+    }
+
+    static Order paid() {
+      var id = UUID.randomUUID().toString();
+      var body =
+          """
+          {"meta":{"event_name":"order_created","test_mode":true},"data":{"type":"orders",\
+          "id":"%s","attributes":{"status":"paid","currency":"EUR","total":1990,\
+          "refunded_amount":0,"test_mode":true,"updated_at":"2026-11-21T10:00:00.000000Z"}}}\
+          """
+              .formatted(id);
+      return new Order(id, body.getBytes(UTF_8));
+    }
+
+    RunningCloud.Answer deliver(String... headers) {
+      var all = new String[headers.length + 4];
+      all[0] = "x-signature";
+      all[1] = sign(body);
+      all[2] = "content-type";
+      all[3] = "application/json";
+      System.arraycopy(headers, 0, all, 4, headers.length);
+      return cloud.send("POST", "/v1/webhooks/lemonsqueezy", body, all);
+    }
+
+    JsonNode events() {
+      return cloud
+          .get("/v1/webhook-events?resource=" + id, "authorization", admin)
+          .json()
+          .path("items");
+    }
+
+    JsonNode eventIn(String state) {
+      Eventually.within(
+          SOON, () -> assertThat(events().path(0).path("state").asText()).isEqualTo(state));
+      return events().path(0);
+    }
+  }
+}
