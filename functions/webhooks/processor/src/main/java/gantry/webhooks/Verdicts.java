@@ -5,10 +5,14 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes down and counts what was decided. */
 @Singleton
 final class Verdicts {
+  private static final Logger LOG = LoggerFactory.getLogger(Verdicts.class);
+
   private final PostgresVerdictStore store;
   private final Metrics metrics;
   private final Clock clock;
@@ -38,6 +42,7 @@ final class Verdicts {
 
   private void write(WebhookEvent event, Verdict verdict) {
     store.decide(verdict);
+    LOG.info("Event {} is {}", event.id(), verdict.state());
     metrics.count(
         "WebhookDecided",
         Map.of("provider", event.provider().slug(), "state", verdict.state().name()));
