@@ -94,7 +94,6 @@ final class Environments {
         Map.entry("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + function.id()),
         Map.entry("AWS_LAMBDA_LOG_STREAM_NAME", "local"),
         Map.entry("AWS_LAMBDA_MAX_CONCURRENCY", "4"),
-        Map.entry("LAMBDA_TASK_ROOT", "."),
         Map.entry("TZ", ":UTC"));
   }
 }

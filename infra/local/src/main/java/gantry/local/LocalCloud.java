@@ -29,6 +29,7 @@ public final class LocalCloud implements AutoCloseable {
 
   public static void main(String[] args) {
     FLYWAY.setLevel(Level.SEVERE);
+    System.setProperty("slf4j.internal.verbosity", "ERROR"); // the servers have nothing to log to
     if (System.getProperty("gantry.parent") != null) {
       ParentWatch.exitWithMaven();
     }

@@ -28,6 +28,7 @@ final class FunctionProcess implements RuntimeApi.Calls {
   private volatile @Nullable String initError;
   private volatile boolean draining;
   private volatile boolean retired;
+  private volatile boolean dead;
   private volatile int memoryUsedMb;
   private volatile long lastActive = System.nanoTime();
 
@@ -40,6 +41,13 @@ final class FunctionProcess implements RuntimeApi.Calls {
 
     void finished(FunctionProcess process, InvocationOutcome outcome);
 
+    /** The process is dead and takes no event from now on; what it was doing fails next. */
+    void died(FunctionProcess process);
+
+    /** An event that the process was given too late to get. */
+    void giveBack(Invocation invocation);
+
+    /** All that the process did is accounted for. */
     void ended(FunctionProcess process);
   }
 
@@ -70,6 +78,7 @@ final class FunctionProcess implements RuntimeApi.Calls {
     builder.directory(start.taskRoot().toFile());
     builder.environment().clear();
     builder.environment().putAll(spec.environment());
+    builder.environment().put("LAMBDA_TASK_ROOT", start.taskRoot().toString());
     builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.address());
     return builder.redirectErrorStream(true);
   }
@@ -80,6 +89,10 @@ final class FunctionProcess implements RuntimeApi.Calls {
     var invocation = owner.next(this);
     if (invocation == null) {
       ended.await();
+      return null;
+    }
+    if (dead) {
+      owner.giveBack(invocation);
       return null;
     }
     return deliver(invocation);
@@ -95,6 +108,9 @@ final class FunctionProcess implements RuntimeApi.Calls {
 
   private RuntimeApi.Delivery deliver(Invocation invocation) {
     inFlight.put(invocation.id(), invocation);
+    if (dead) {
+      failInFlight();
+    }
     lastActive = System.nanoTime();
     log.start(invocation.id());
     var deadline = invocation.handOver(spec.timeout());
@@ -210,12 +226,18 @@ final class FunctionProcess implements RuntimeApi.Calls {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    dead = true;
+    owner.died(this);
+    failInFlight();
+    ended.countDown();
+    api.close();
+    owner.ended(this);
+  }
+
+  private void failInFlight() {
     inFlight
         .values()
         .forEach(i -> i.outcome().complete(exitError("RequestId: " + i.id() + " Error")));
-    owner.ended(this);
-    ended.countDown();
-    api.close();
   }
 
   private Failed exitError(String during) {

@@ -26,13 +26,16 @@ final class JarStore {
     this.folder = folder;
   }
 
+  Path folder() {
+    return folder;
+  }
+
   Jar place(Path original) {
     return placed.computeIfAbsent(original, this::copy);
   }
 
   private Jar copy(Path original) {
     try {
-      Files.createDirectories(folder);
       var sha256 = sha256(original);
       var file = folder.resolve(sha256 + ".jar");
       if (!Files.exists(file)) {

@@ -99,6 +99,7 @@ public final class LambdaFunction implements Invocable, AutoCloseable {
           && process.isRecording()
           && waiting.isEmpty()
           && process.isIdleFor(idle)) {
+        counters.memory(process.memoryUsedMb());
         current = null;
         changed.signalAll();
         process.retire();
@@ -161,18 +162,33 @@ public final class LambdaFunction implements Invocable, AutoCloseable {
     }
 
     @Override
-    public void ended(FunctionProcess process) {
+    public void died(FunctionProcess process) {
       lock.lock();
       try {
         processes.remove(process);
-        counters.memory(process.memoryUsedMb());
         if (!process.isInitialised() && current == process) {
           failWaiting(process.initFailure());
         }
+        replace(process);
       } finally {
         lock.unlock();
       }
-      replace(process);
+    }
+
+    @Override
+    public void giveBack(Invocation invocation) {
+      lock.lock();
+      try {
+        waiting.addFirst(invocation);
+        ensureProcess();
+        changed.signalAll();
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    @Override
+    public void ended(FunctionProcess process) {
       starter.ended(process);
     }
 
@@ -181,6 +197,7 @@ public final class LambdaFunction implements Invocable, AutoCloseable {
       lock.lock();
       try {
         if (current == spent) {
+          counters.memory(spent.memoryUsedMb());
           current = null;
           changed.signalAll();
           if (!waiting.isEmpty()) {

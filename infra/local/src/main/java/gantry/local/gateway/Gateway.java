@@ -15,11 +15,15 @@ public final class Gateway implements AutoCloseable {
     System.setProperty("sun.net.httpserver.nodelay", "true");
   }
 
+  /** Callers may all come at once; the default of 50 makes the rest wait a second. */
+  private static final int BACKLOG = 1024;
+
   private final HttpServer server;
 
   /** Opens the port; 0 takes any free one. */
   public Gateway(int port, Api api, HttpHandler control) throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/", exchange -> answer(exchange, api));
     server.createContext("/_local/", control);

@@ -169,6 +169,7 @@ class LambdaFunctionTest {
         "GREETING",
         "PATH",
         "AWS_LAMBDA_RUNTIME_API",
+        "LAMBDA_TASK_ROOT",
         "AWS_LAMBDA_MAX_CONCURRENCY",
         "AWS_LAMBDA_FUNCTION_NAME",
         "AWS_LAMBDA_FUNCTION_VERSION",
