@@ -2,6 +2,7 @@ package gantry.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import gantry.local.server.Servers;
 import gantry.testing.Eventually;
 import gantry.testing.Ports;
 import gantry.testing.Processes;
@@ -106,6 +107,10 @@ final class LocalRun {
         .filter(pid -> Processes.commandLine(pid).contains(MAIN))
         .findFirst()
         .orElseThrow();
+  }
+
+  String databaseUrl() {
+    return "jdbc:postgresql://127.0.0.1:" + (firstPort + 1) + "/" + Servers.DATABASE;
   }
 
   /** Everything that runs because of this run. */

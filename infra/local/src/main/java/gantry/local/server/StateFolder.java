@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ public final class StateFolder implements AutoCloseable {
     try {
       Files.createDirectories(home);
       var channel = FileChannel.open(home.resolve("lock"), CREATE, READ, WRITE);
-      if (channel.tryLock() == null) {
+      if (!locks(channel)) {
         channel.close();
         throw new CannotStart(
             "Another local cloud works in %s: stop it, or set GANTRY_HOME to another folder."
@@ -80,6 +81,14 @@ public final class StateFolder implements AutoCloseable {
       lock.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean locks(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException byThisProcess) {
+      return false;
     }
   }
 

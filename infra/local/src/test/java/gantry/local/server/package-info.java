@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.local.server;
+
+import org.jspecify.annotations.NullMarked;
