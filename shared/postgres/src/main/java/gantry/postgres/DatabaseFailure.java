@@ -63,9 +63,8 @@ public enum DatabaseFailure {
         && e.getCause() instanceof SQLException cause) {
       return classify(cause) == OVERLOADED ? OVERLOADED : UNREACHABLE;
     }
-    if (e instanceof SQLTransientConnectionException
-        || state.startsWith("08")
-        || UNREACHABLE_STATES.contains(state)) {
+    // Without a state it is no server's answer: the pool says that a connection was closed.
+    if (state.isEmpty() || state.startsWith("08") || UNREACHABLE_STATES.contains(state)) {
       return UNREACHABLE;
     }
     if (state.startsWith("53") || OVERLOADED_STATES.contains(state)) {

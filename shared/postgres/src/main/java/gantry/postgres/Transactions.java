@@ -16,9 +16,14 @@ public final class Transactions {
     this.operations = operations;
   }
 
-  /** Commits when the work returns, rolls back when it throws. */
+  /**
+   * Commits when the work returns, rolls back when it throws. Inside another transaction it is a
+   * part of that one and leaves both to it, so that a savepoint around it still can save the rest.
+   */
   public <T> T inTransaction(Supplier<T> work) {
-    return operations.executeWrite(_ -> work.get());
+    return operations.findTransactionStatus().isPresent()
+        ? work.get()
+        : operations.executeWrite(_ -> work.get());
   }
 
   /** When the work throws, only its own changes are undone; the transaction around it goes on. */

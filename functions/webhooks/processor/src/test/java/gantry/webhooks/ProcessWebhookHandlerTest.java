@@ -3,6 +3,7 @@ package gantry.webhooks;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gantry.postgres.Transactions;
 import gantry.testing.SqsEvents;
 import gantry.webhooks.Decision.Applied;
 import gantry.webhooks.Decision.Parked;
@@ -11,9 +12,11 @@ import gantry.webhooks.payload.Mode;
 import gantry.webhooks.payload.Provider;
 import gantry.webhooks.payload.RawBody;
 import gantry.webhooks.receiver.WebhookDelivery;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -120,19 +123,38 @@ class ProcessWebhookHandlerTest {
         .containsEntry("state", "PARKED")
         .containsEntry("attempts", 1)
         .containsEntry("reason", "handler-failed")
-        .containsEntry("error", "IllegalStateException at ProcessWebhookHandlerTest.java:" + line);
+        .hasEntrySatisfying(
+            "error",
+            error ->
+                assertThat(String.valueOf(error))
+                    .matches("IllegalStateException at ProcessWebhookHandlerTest.java:[0-9]+"));
     assertThat(processor.event(delivery).get("next_attempt_at")).isNotNull();
     assertThat(processor.value("SELECT count(*) FROM webhooks.signals")).isEqualTo(0L);
   }
 
-  private int line;
-
   private Decision throwAfterWork(WebhookEvent event) {
     var store = processor.context().getBean(PostgresWebhookStore.class);
-    store.raiseSignal(event.id(), "work", java.time.Instant.EPOCH);
-    var thrown = new IllegalStateException("the secret body");
-    line = thrown.getStackTrace()[0].getLineNumber();
-    throw thrown;
+    store.raiseSignal(event.id(), "work", Instant.EPOCH);
+    throw new IllegalStateException("the secret body");
+  }
+
+  @Test
+  void aStatementThatTheDatabaseRefusesCountsAsAnAttempt() {
+    var store = processor.context().getBean(PostgresWebhookStore.class);
+    var transactions = processor.context().getBean(Transactions.class);
+    var delivery = Webhooks.scripted("msg-1", "r1");
+    handler.script =
+        _ -> {
+          transactions.inTransaction(
+              () -> store.raiseSignal(UUID.randomUUID(), "of nothing", Instant.EPOCH));
+          return new Applied();
+        };
+
+    assertThat(processor.process(delivery)).containsExactly(0);
+
+    assertThat(processor.event(delivery)).containsEntry("attempts", 1);
+    assertThat(String.valueOf(processor.event(delivery).get("error")))
+        .contains("PSQLException 23503");
   }
 
   @Test

@@ -26,6 +26,15 @@ record TestDatabase(PostgresServer server, String url) {
     return rows.getFirst().values().iterator().next();
   }
 
+  void execute(String sql) {
+    try (var connection = server.connect(url);
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   List<Map<String, @Nullable Object>> rows(String sql) {
     try (var connection = server.connect(url);
         var statement = connection.createStatement();

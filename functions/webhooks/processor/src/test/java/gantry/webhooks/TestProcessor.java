@@ -109,6 +109,10 @@ public final class TestProcessor implements AutoCloseable {
     return database.rows(sql);
   }
 
+  public void execute(String sql) {
+    database.execute(sql);
+  }
+
   /** Takes what lies in the dead-letter queue. */
   public List<QueueMessage> deadLetters() {
     return queues.take(queues.deadLetters);

@@ -36,18 +36,19 @@ final class TestQueues implements AutoCloseable {
             .messageDeduplicationId(message.deduplicationId()));
   }
 
+  /** Up to ten messages, which are gone then. */
   List<QueueMessage> take(String queue) {
-    return sqs
-        .receiveMessage(receive ->
-            receive
-                .queueUrl(queue)
-                .maxNumberOfMessages(10)
-                .messageAttributeNames("All")
-                .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
-        .messages()
-        .stream()
-        .map(TestQueues::content)
-        .toList();
+    var messages =
+        sqs.receiveMessage(receive ->
+                receive
+                    .queueUrl(queue)
+                    .maxNumberOfMessages(10)
+                    .messageAttributeNames("All")
+                    .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
+            .messages();
+    messages.forEach(message ->
+        sqs.deleteMessage(it -> it.queueUrl(queue).receiptHandle(message.receiptHandle())));
+    return messages.stream().map(TestQueues::content).toList();
   }
 
   private static QueueMessage content(Message message) {

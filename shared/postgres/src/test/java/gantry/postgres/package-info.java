@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.postgres;
+
+import org.jspecify.annotations.NullMarked;
