@@ -28,13 +28,12 @@ final class FunctionProcess implements RuntimeApi.Calls {
   private volatile @Nullable String initError;
   private volatile boolean draining;
   private volatile boolean retired;
-  private volatile boolean dead;
   private volatile int memoryUsedMb;
   private volatile long lastActive = System.nanoTime();
 
   /** The function that a process belongs to. */
   interface Owner {
-    /** Blocks until the process has an event to take; null when it takes none any more. */
+    /** Blocks until the process has accepted an event; null when it gets none any more. */
     @Nullable Invocation next(FunctionProcess asking) throws InterruptedException;
 
     void initialised(FunctionProcess process, Duration init);
@@ -43,9 +42,6 @@ final class FunctionProcess implements RuntimeApi.Calls {
 
     /** The process is dead and takes no event from now on; what it was doing fails next. */
     void died(FunctionProcess process);
-
-    /** An event that the process was given too late to get. */
-    void giveBack(Invocation invocation);
 
     /** All that the process did is accounted for. */
     void ended(FunctionProcess process);
@@ -91,11 +87,13 @@ final class FunctionProcess implements RuntimeApi.Calls {
       ended.await();
       return null;
     }
-    if (dead) {
-      owner.giveBack(invocation);
-      return null;
-    }
     return deliver(invocation);
+  }
+
+  /** The event is this process's now: it counts as busy, and its end fails the event. */
+  void accept(Invocation invocation) {
+    inFlight.put(invocation.id(), invocation);
+    lastActive = System.nanoTime();
   }
 
   private synchronized void reportInitialised() {
@@ -107,11 +105,6 @@ final class FunctionProcess implements RuntimeApi.Calls {
   }
 
   private RuntimeApi.Delivery deliver(Invocation invocation) {
-    inFlight.put(invocation.id(), invocation);
-    if (dead) {
-      failInFlight();
-    }
-    lastActive = System.nanoTime();
     log.start(invocation.id());
     var deadline = invocation.handOver(spec.timeout());
     var _ =
@@ -226,7 +219,6 @@ final class FunctionProcess implements RuntimeApi.Calls {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    dead = true;
     owner.died(this);
     failInFlight();
     ended.countDown();

@@ -142,10 +142,16 @@ public final class LambdaFunction implements Invocable, AutoCloseable {
         while (current == asking && waiting.isEmpty()) {
           changed.await();
         }
-        return current == asking ? waiting.poll() : null;
+        return current == asking ? hand(waiting.remove(), asking) : null;
       } finally {
         lock.unlock();
       }
+    }
+
+    /** Inside the lock, so that no process is taken for idle or dead in between. */
+    private static Invocation hand(Invocation invocation, FunctionProcess process) {
+      process.accept(invocation);
+      return invocation;
     }
 
     @Override
@@ -170,18 +176,6 @@ public final class LambdaFunction implements Invocable, AutoCloseable {
           failWaiting(process.initFailure());
         }
         replace(process);
-      } finally {
-        lock.unlock();
-      }
-    }
-
-    @Override
-    public void giveBack(Invocation invocation) {
-      lock.lock();
-      try {
-        waiting.addFirst(invocation);
-        ensureProcess();
-        changed.signalAll();
       } finally {
         lock.unlock();
       }
