@@ -1,5 +1,6 @@
 package gantry.local;
 
+import gantry.local.process.LastResort;
 import gantry.local.process.ParentWatch;
 import gantry.local.server.CannotStart;
 import gantry.local.server.Servers;
@@ -10,17 +11,14 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** Runs template.yaml on this machine until it is told to stop or Maven goes away. */
 public final class LocalCloud implements AutoCloseable {
   /**
    * Held for as long as the process lives: the loggers are otherwise collected with their levels.
    */
-  private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
-
   private final LocalSettings settings;
+
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
   private LocalCloud(LocalSettings settings) {
@@ -28,15 +26,13 @@ public final class LocalCloud implements AutoCloseable {
   }
 
   public static void main(String[] args) {
-    FLYWAY.setLevel(Level.SEVERE);
-    System.setProperty("slf4j.internal.verbosity", "ERROR"); // the servers have nothing to log to
     if (System.getProperty("gantry.parent") != null) {
       ParentWatch.exitWithMaven();
     }
     try {
       LocalSettings.requireSupportedPlatform();
       var cloud = new LocalCloud(LocalSettings.ofThisProcess());
-      Runtime.getRuntime().addShutdownHook(new Thread(cloud::close));
+      Runtime.getRuntime().addShutdownHook(new Thread(cloud::stop));
       cloud.start();
     } catch (CannotStart | TemplateException refusal) {
       System.err.println(refusal.getMessage());
@@ -66,6 +62,11 @@ public final class LocalCloud implements AutoCloseable {
   private synchronized <T extends AutoCloseable> T open(T resource) {
     opened.push(resource);
     return resource;
+  }
+
+  private void stop() {
+    LastResort.arm();
+    close();
   }
 
   /** In the opposite order of the start: nothing new comes in while the last things end. */

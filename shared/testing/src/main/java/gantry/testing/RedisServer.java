@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,9 +55,7 @@ public final class RedisServer implements AutoCloseable {
   public synchronized void start() {
     try {
       Files.createDirectories(folder);
-      var executable = ExecutableProvider.newJarResourceProvider(folder.toFile()).get();
-      process =
-          ChildServer.start("Redis", command(executable.toPath()), folder.resolve("redis.log"));
+      process = ChildServer.start("Redis", command(executable()), folder.resolve("redis.log"));
       running().awaitListening(port, Duration.ofSeconds(20));
     } catch (IOException e) {
       throw new UncheckedIOException("Redis did not start", e);
@@ -95,6 +94,21 @@ public final class RedisServer implements AutoCloseable {
       throw new IllegalStateException("Redis is stopped");
     }
     return process;
+  }
+
+  /**
+   * Written by a process of its own: a file that this JVM wrote is "busy" for as long as any child,
+   * forked meanwhile by another thread, has not closed what it inherited.
+   */
+  private Path executable() throws IOException {
+    var unpacked = ExecutableProvider.newJarResourceProvider(folder.toFile()).get().toPath();
+    var executable = folder.resolve("redis-server");
+    var copy = new ProcessBuilder("cp", unpacked.toString(), executable + ".new").start();
+    if (copy.onExit().join().exitValue() != 0) {
+      throw new IOException("The executable could not be copied to " + executable);
+    }
+    return Files.move(
+        Path.of(executable + ".new"), executable, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private ProcessBuilder command(Path executable) {
