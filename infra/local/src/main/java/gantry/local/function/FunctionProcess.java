@@ -5,6 +5,7 @@ import gantry.local.function.InvocationOutcome.Returned;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ final class FunctionProcess implements RuntimeApi.Calls {
   /**
    * How a process is started: the command, the working folder and the launcher that registers it.
    */
-  record Start(JavaCommand command, List<String> cacheFlags, java.nio.file.Path taskRoot) {}
+  record Start(JavaCommand command, List<String> cacheFlags, Path taskRoot) {}
 
   FunctionProcess(FunctionSpec spec, Start start, Launcher launcher, FunctionLog log, Owner owner)
       throws IOException {

@@ -1,6 +1,7 @@
 package gantry.local.function;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ final class JarStore {
   private static String sha256(Path file) throws IOException {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
-      try (var out = new DigestOutputStream(java.io.OutputStream.nullOutputStream(), digest)) {
+      try (var out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
         Files.copy(file, out);
       }
       return HexFormat.of().formatHex(digest.digest());

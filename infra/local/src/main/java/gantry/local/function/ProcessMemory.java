@@ -1,6 +1,7 @@
 package gantry.local.function;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalInt;
@@ -15,7 +16,7 @@ final class ProcessMemory {
           .filter(line -> line.startsWith("VmHWM:"))
           .mapToInt(line -> Integer.parseInt(line.replaceAll("\\D", "")) / 1024)
           .findFirst();
-    } catch (IOException | java.io.UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException e) {
       return OptionalInt.empty(); // the process has just ended
     }
   }

@@ -1,6 +1,7 @@
 package gantry.local.gateway;
 
 import gantry.local.template.HttpApi.Cors;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -47,10 +48,7 @@ final class CorsRules {
     if (cors.isEmpty()) {
       return answer;
     }
-    answer
-        .headers()
-        .keySet()
-        .removeIf(name -> name.toLowerCase(java.util.Locale.ROOT).startsWith(PREFIX));
+    answer.headers().keySet().removeIf(name -> name.toLowerCase(Locale.ROOT).startsWith(PREFIX));
     allowedOrigin(request).ifPresent(origin -> expose(answer, origin, cors.get()));
     return answer;
   }

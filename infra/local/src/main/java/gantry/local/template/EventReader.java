@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reads the events of functions. */
@@ -69,7 +70,7 @@ final class EventReader {
     properties.expect("PayloadFormatVersion", "2.0");
     return new RouteEvent(
         target.function(),
-        properties.text("Method", "ANY").toUpperCase(java.util.Locale.ROOT),
+        properties.text("Method", "ANY").toUpperCase(Locale.ROOT),
         properties.text("Path", "$default"),
         api.authorizerOf(properties));
   }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Reads {@code AWS::Serverless::Function}, but for its events. */
@@ -34,7 +35,7 @@ record FunctionReader(Path folder, Predicate<Object> isWiring) {
   private static boolean jsonLogs(Section properties) {
     var logging = properties.section("LoggingConfig");
     logging.ignore(NoLocalMeaning.properties("LoggingConfig"));
-    logging.ignore(java.util.Set.of("ApplicationLogLevel"));
+    logging.ignore(Set.of("ApplicationLogLevel"));
     var json = logging.text("LogFormat", "Text").equals("JSON");
     logging.end();
     return json;

@@ -2,6 +2,7 @@ package gantry.local.template;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -27,7 +28,7 @@ final class Globals {
     if (global instanceof Map && own instanceof Map) {
       return merge(Nodes.map(global), Nodes.map(own));
     }
-    if (global instanceof java.util.List && own instanceof java.util.List) {
+    if (global instanceof List && own instanceof List) {
       var both = new ArrayList<>(Nodes.list(global));
       both.addAll(Nodes.list(own));
       return both;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A map of the template that must be read completely: what nobody asked for is an error, not
@@ -96,7 +97,7 @@ final class Section {
     return new TemplateException(place + "." + key + " " + problem);
   }
 
-  private <T> T guarded(String key, java.util.function.Supplier<T> reading) {
+  private <T> T guarded(String key, Supplier<T> reading) {
     try {
       return reading.get();
     } catch (TemplateException | NumberFormatException e) {

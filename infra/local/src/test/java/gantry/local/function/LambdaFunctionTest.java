@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gantry.local.function.InvocationOutcome.Failed;
 import gantry.local.function.InvocationOutcome.Returned;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LambdaFunctionTest {
   @TempDir Path folder;
   private final ByteArrayOutputStream output = new ByteArrayOutputStream();
-  private final List<AutoCloseable> opened = new java.util.ArrayList<>();
+  private final List<AutoCloseable> opened = new ArrayList<>();
 
   @AfterEach
   void close() throws Exception {
@@ -159,8 +162,8 @@ class LambdaFunctionTest {
   private List<Path> caches() {
     try (var files = Files.list(folder.resolve("home/aot"))) {
       return files.filter(file -> file.toString().endsWith(".aot")).toList();
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

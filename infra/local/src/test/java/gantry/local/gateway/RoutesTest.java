@@ -3,6 +3,7 @@ package gantry.local.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gantry.local.template.RouteEvent;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -52,7 +53,7 @@ class RoutesTest {
 
   @Test
   void aParameterIsNeverEmpty() {
-    var only = new Routes(java.util.List.of(route("GET /pets/{id}")));
+    var only = new Routes(List.of(route("GET /pets/{id}")));
 
     assertThat(only.find("GET", "/pets/")).isEmpty();
     assertThat(only.find("GET", "/pets")).isEmpty();
@@ -62,7 +63,7 @@ class RoutesTest {
   @Test
   void theDefaultRouteTakesWhatNoOtherDoes() {
     var fallback = new RouteEvent("Function", "ANY", "$default", Optional.empty());
-    var some = new Routes(java.util.List.of(fallback, route("GET /pets")));
+    var some = new Routes(List.of(fallback, route("GET /pets")));
 
     assertThat(some.find("GET", "/pets")).map(match -> match.route().key()).contains("GET /pets");
     assertThat(some.find("PUT", "/x/y")).map(match -> match.route().key()).contains("$default");
