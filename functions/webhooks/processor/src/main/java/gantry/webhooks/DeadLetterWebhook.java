@@ -1,5 +1,7 @@
 package gantry.webhooks;
 
+import gantry.webhooks.inbox.FailedEvent;
+import gantry.webhooks.inbox.PostgresVerdictStore;
 import gantry.webhooks.receiver.QueueMessage;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;

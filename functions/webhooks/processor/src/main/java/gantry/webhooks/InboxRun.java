@@ -1,12 +1,13 @@
 package gantry.webhooks;
 
 import gantry.postgres.DatabaseFailure;
-import gantry.webhooks.InboxMessage.Arrival;
-import gantry.webhooks.InboxMessage.Malformed;
 import gantry.webhooks.ProcessWebhook.Outcome;
 import gantry.webhooks.ProcessWebhook.Outcome.Done;
 import gantry.webhooks.ProcessWebhook.Outcome.Failed;
 import gantry.webhooks.ProcessWebhook.Outcome.Later;
+import gantry.webhooks.inbox.InboxMessage;
+import gantry.webhooks.inbox.InboxMessage.Arrival;
+import gantry.webhooks.inbox.InboxMessage.Malformed;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

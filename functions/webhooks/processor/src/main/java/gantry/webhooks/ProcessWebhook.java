@@ -1,10 +1,11 @@
 package gantry.webhooks;
 
 import gantry.postgres.Transactions;
-import gantry.webhooks.InboxMessage.Arrival;
-import gantry.webhooks.RecogniseArrival.Recognition.OwesDeadLetter;
-import gantry.webhooks.RecogniseArrival.Recognition.Settled;
-import gantry.webhooks.RecogniseArrival.Recognition.Undecided;
+import gantry.webhooks.inbox.InboxMessage.Arrival;
+import gantry.webhooks.inbox.RecogniseArrival;
+import gantry.webhooks.inbox.RecogniseArrival.Recognition.OwesDeadLetter;
+import gantry.webhooks.inbox.RecogniseArrival.Recognition.Settled;
+import gantry.webhooks.inbox.RecogniseArrival.Recognition.Undecided;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.UUID;

@@ -1,11 +1,14 @@
 package gantry.webhooks;
 
 import gantry.postgres.Transactions;
-import gantry.webhooks.InboxMessage.Arrival;
 import gantry.webhooks.ProcessWebhook.Outcome;
-import gantry.webhooks.RecogniseArrival.Recognition.OwesDeadLetter;
-import gantry.webhooks.RecogniseArrival.Recognition.Settled;
-import gantry.webhooks.RecogniseArrival.Recognition.Undecided;
+import gantry.webhooks.handler.WebhookEvent;
+import gantry.webhooks.inbox.InboxMessage.Arrival;
+import gantry.webhooks.inbox.RecogniseArrival;
+import gantry.webhooks.inbox.RecogniseArrival.Recognition.OwesDeadLetter;
+import gantry.webhooks.inbox.RecogniseArrival.Recognition.Settled;
+import gantry.webhooks.inbox.RecogniseArrival.Recognition.Undecided;
+import gantry.webhooks.inbox.Verdicts;
 import jakarta.inject.Singleton;
 
 /** Records an event as FAILED whose processing never came to an end; nothing of it is run. */

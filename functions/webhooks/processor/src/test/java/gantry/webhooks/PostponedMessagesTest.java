@@ -3,7 +3,7 @@ package gantry.webhooks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gantry.testing.Eventually;
-import gantry.webhooks.Decision.Applied;
+import gantry.webhooks.handler.Decision.Applied;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -3,24 +3,35 @@ package gantry.webhooks;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gantry.outbox.Outbox;
+import gantry.outbox.OutboxEvent;
 import gantry.postgres.Transactions;
 import gantry.testing.SqsEvents;
-import gantry.webhooks.Decision.Applied;
-import gantry.webhooks.Decision.Parked;
-import gantry.webhooks.Decision.Stale;
+import gantry.webhooks.handler.Decision;
+import gantry.webhooks.handler.Decision.Applied;
+import gantry.webhooks.handler.Decision.Parked;
+import gantry.webhooks.handler.Decision.Stale;
+import gantry.webhooks.handler.WebhookEvent;
 import gantry.webhooks.payload.Mode;
 import gantry.webhooks.payload.Provider;
 import gantry.webhooks.payload.RawBody;
 import gantry.webhooks.receiver.WebhookDelivery;
-import java.time.Instant;
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import io.micronaut.serde.annotation.Serdeable;
+import java.sql.PreparedStatement;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ProcessWebhookHandlerTest {
+  private static final String OF_NO_EVENT =
+      "INSERT INTO webhooks.signals VALUES (gen_random_uuid(), 'of nothing', now())";
+
+  @Serdeable
+  record Work(String event) {}
+
   private final TestProcessor processor = TestProcessor.start();
   private final ScriptedHandler handler = processor.context().getBean(ScriptedHandler.class);
 
@@ -129,24 +140,24 @@ class ProcessWebhookHandlerTest {
                 assertThat(String.valueOf(error))
                     .matches("IllegalStateException at ProcessWebhookHandlerTest.java:[0-9]+"));
     assertThat(processor.event(delivery).get("next_attempt_at")).isNotNull();
-    assertThat(processor.value("SELECT count(*) FROM webhooks.signals")).isEqualTo(0L);
+    assertThat(processor.value("SELECT count(*) FROM outbox.events")).isEqualTo(0L);
   }
 
   private Decision throwAfterWork(WebhookEvent event) {
-    var store = processor.context().getBean(PostgresWebhookStore.class);
-    store.raiseSignal(event.id(), "work", Instant.EPOCH);
+    var work = new Work(event.id().toString());
+    processor.context().getBean(Outbox.class).append(OutboxEvent.of("test", "a", "work", work));
     throw new IllegalStateException("the secret body");
   }
 
   @Test
   void aStatementThatTheDatabaseRefusesCountsAsAnAttempt() {
-    var store = processor.context().getBean(PostgresWebhookStore.class);
+    var jdbc = processor.context().getBean(JdbcOperations.class);
     var transactions = processor.context().getBean(Transactions.class);
     var delivery = Webhooks.scripted("msg-1", "r1");
     handler.script =
         _ -> {
           transactions.inTransaction(
-              () -> store.raiseSignal(UUID.randomUUID(), "of nothing", Instant.EPOCH));
+              () -> jdbc.prepareStatement(OF_NO_EVENT, PreparedStatement::executeUpdate));
           return new Applied();
         };
 

@@ -3,8 +3,9 @@ package gantry.webhooks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gantry.testing.SqsEvents;
-import gantry.webhooks.Decision.Applied;
-import gantry.webhooks.Decision.Parked;
+import gantry.webhooks.handler.Decision;
+import gantry.webhooks.handler.Decision.Applied;
+import gantry.webhooks.handler.Decision.Parked;
 import gantry.webhooks.receiver.WebhookDelivery;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,9 @@
 package gantry.webhooks;
 
-import gantry.webhooks.Decision.Applied;
+import gantry.webhooks.handler.Decision;
+import gantry.webhooks.handler.Decision.Applied;
+import gantry.webhooks.handler.WebhookEvent;
+import gantry.webhooks.handler.WebhookHandler;
 import gantry.webhooks.payload.Provider;
 import jakarta.inject.Singleton;
 import java.util.Set;

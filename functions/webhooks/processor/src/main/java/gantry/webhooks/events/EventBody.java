@@ -1,6 +1,6 @@
 package gantry.webhooks.events;
 
-import gantry.webhooks.RawBodyColumn;
+import gantry.webhooks.inbox.RawBodyColumn;
 import gantry.webhooks.payload.RawBody;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;

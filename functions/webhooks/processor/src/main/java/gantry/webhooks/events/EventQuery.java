@@ -1,7 +1,7 @@
 package gantry.webhooks.events;
 
 import gantry.problem.FieldError;
-import gantry.webhooks.State;
+import gantry.webhooks.inbox.State;
 import gantry.webhooks.payload.Provider;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package gantry.webhooks.orders;
 
-import gantry.webhooks.WebhookEvent;
+import gantry.webhooks.handler.WebhookEvent;
 import gantry.webhooks.orders.Order.Money;
 import io.micronaut.json.tree.JsonNode;
 import java.time.Instant;

@@ -1,12 +1,12 @@
 package gantry.webhooks.orders;
 
-import gantry.webhooks.Decision;
-import gantry.webhooks.Decision.Applied;
-import gantry.webhooks.Decision.Parked;
-import gantry.webhooks.Decision.Quarantined;
-import gantry.webhooks.Decision.Stale;
-import gantry.webhooks.WebhookEvent;
-import gantry.webhooks.WebhookHandler;
+import gantry.webhooks.handler.Decision;
+import gantry.webhooks.handler.Decision.Applied;
+import gantry.webhooks.handler.Decision.Parked;
+import gantry.webhooks.handler.Decision.Quarantined;
+import gantry.webhooks.handler.Decision.Stale;
+import gantry.webhooks.handler.WebhookEvent;
+import gantry.webhooks.handler.WebhookHandler;
 import gantry.webhooks.orders.RecordOrder.Outcome.Contradicted;
 import gantry.webhooks.orders.RecordOrder.Outcome.Outdated;
 import gantry.webhooks.orders.RecordOrder.Outcome.Recorded;

@@ -1,4 +1,4 @@
-package gantry.webhooks;
+package gantry.webhooks.inbox;
 
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;

@@ -1,4 +1,4 @@
-package gantry.webhooks;
+package gantry.webhooks.inbox;
 
 /** What became of an event. */
 public enum State {

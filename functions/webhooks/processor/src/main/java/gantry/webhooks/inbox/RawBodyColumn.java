@@ -1,4 +1,4 @@
-package gantry.webhooks;
+package gantry.webhooks.inbox;
 
 import gantry.webhooks.payload.RawBody;
 import io.micronaut.core.convert.ConversionContext;

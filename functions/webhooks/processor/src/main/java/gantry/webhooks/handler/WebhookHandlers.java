@@ -1,7 +1,7 @@
-package gantry.webhooks;
+package gantry.webhooks.handler;
 
-import gantry.webhooks.Decision.Ignored;
-import gantry.webhooks.Decision.Quarantined;
+import gantry.webhooks.handler.Decision.Ignored;
+import gantry.webhooks.handler.Decision.Quarantined;
 import gantry.webhooks.payload.Provider;
 import gantry.webhooks.payload.WebhookPayload;
 import gantry.webhooks.payload.WebhookPayload.Parsed;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The one registry: which handler decides on which event. */
 @Singleton
-final class WebhookHandlers {
+public final class WebhookHandlers {
   private record Kind(Provider provider, @Nullable String type) {}
 
   private final Map<Kind, WebhookHandler> byKind = new HashMap<>();
@@ -29,7 +29,8 @@ final class WebhookHandlers {
     }
   }
 
-  Decision decide(WebhookEvent event) {
+  /** What the event's handler makes of it, or what keeps it from one. */
+  public Decision decide(WebhookEvent event) {
     return switch (WebhookPayload.read(event.provider(), Map.of(), event.body())) {
       case Unreadable _ -> new Quarantined("invalid-json");
       case Parsed parsed when contradicts(parsed, event) -> new Quarantined("mode-mismatch");

@@ -1,4 +1,4 @@
-package gantry.webhooks;
+package gantry.webhooks.inbox;
 
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
@@ -10,7 +10,7 @@ import java.util.UUID;
 
 /** What was decided about events. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
-interface PostgresVerdictStore extends GenericRepository<Verdict, UUID> {
+public interface PostgresVerdictStore extends GenericRepository<Verdict, UUID> {
   String DECIDE =
       """
       UPDATE webhooks.events

@@ -1,9 +1,10 @@
-package gantry.webhooks;
+package gantry.webhooks.inbox;
 
 import gantry.lambda.Metrics;
-import gantry.webhooks.InboxMessage.Arrival;
-import gantry.webhooks.InboxMessage.Delivered;
-import gantry.webhooks.InboxMessage.Replayed;
+import gantry.webhooks.handler.WebhookEvent;
+import gantry.webhooks.inbox.InboxMessage.Arrival;
+import gantry.webhooks.inbox.InboxMessage.Delivered;
+import gantry.webhooks.inbox.InboxMessage.Replayed;
 import gantry.webhooks.receiver.WebhookDelivery;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
@@ -18,7 +19,7 @@ import java.util.UUID;
  * leaves the event's row locked. Runs inside the caller's transaction.
  */
 @Singleton
-final class RecogniseArrival {
+public final class RecogniseArrival {
   private final PostgresWebhookStore store;
   private final JsonMapper json;
   private final Metrics metrics;
@@ -31,7 +32,8 @@ final class RecogniseArrival {
     this.clock = clock;
   }
 
-  sealed interface Recognition {
+  /** What a message means for its event. */
+  public sealed interface Recognition {
     /** To be decided now. */
     record Undecided(WebhookEvent event, int attempts) implements Recognition {}
 
@@ -42,7 +44,8 @@ final class RecogniseArrival {
     record Settled() implements Recognition {}
   }
 
-  Recognition recognise(Arrival arrival) {
+  /** Leaves the event, if there is one, locked. */
+  public Recognition recognise(Arrival arrival) {
     return switch (arrival) {
       case Delivered(var webhook) -> delivered(webhook);
       case Replayed(var delivery, var event) -> replayed(delivery, event);

@@ -1,11 +1,11 @@
-package gantry.webhooks;
+package gantry.webhooks.inbox;
 
 import gantry.webhooks.receiver.WebhookDelivery;
 import java.util.Map;
 import java.util.UUID;
 
 /** What the inbox queue carries. */
-sealed interface InboxMessage {
+public sealed interface InboxMessage {
   /** Names the event to decide again. */
   String REPLAY_OF = "replayOf";
 

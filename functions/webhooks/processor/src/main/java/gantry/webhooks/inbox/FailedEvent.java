@@ -1,4 +1,4 @@
-package gantry.webhooks;
+package gantry.webhooks.inbox;
 
 import gantry.webhooks.payload.Mode;
 import gantry.webhooks.payload.Provider;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An event that failed for good, with all that its first message said. */
 @MappedEntity("webhooks.events")
-record FailedEvent(
+public record FailedEvent(
     @Id UUID id,
     String provider,
     String mode,
@@ -28,7 +28,7 @@ record FailedEvent(
     Instant queuedAt,
     String reason,
     Instant decidedAt) {
-  WebhookDelivery delivery(Map<String, String> readHeaders) {
+  public WebhookDelivery delivery(Map<String, String> readHeaders) {
     return new WebhookDelivery(
         id,
         Provider.of(provider).orElseThrow(),

@@ -1,5 +1,6 @@
-package gantry.webhooks;
+package gantry.webhooks.inbox;
 
+import gantry.webhooks.handler.Decision;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What was decided about an event, and when. */
 @MappedEntity("webhooks.events")
-record Verdict(
+public record Verdict(
     @Id UUID event,
     State state,
     @Nullable String reason,
@@ -17,7 +18,17 @@ record Verdict(
     @Nullable Instant nextAttemptAt,
     Instant decidedAt) {
   static Verdict decided(UUID event, Decision decision, int attempts, Instant at) {
-    return new Verdict(event, decision.state(), decision.reason(), null, attempts, null, at);
+    return new Verdict(event, state(decision), decision.reason(), null, attempts, null, at);
+  }
+
+  private static State state(Decision decision) {
+    return switch (decision) {
+      case Decision.Applied _ -> State.APPLIED;
+      case Decision.Stale _ -> State.STALE;
+      case Decision.Ignored _ -> State.IGNORED;
+      case Decision.Parked _ -> State.PARKED;
+      case Decision.Quarantined _ -> State.QUARANTINED;
+    };
   }
 
   static Verdict waiting(UUID event, String error, int attempts, Instant next, Instant at) {

@@ -1,4 +1,4 @@
-package gantry.webhooks;
+package gantry.webhooks.handler;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,16 +13,6 @@ public sealed interface Decision {
   record Parked(String reason) implements Decision {}
 
   record Quarantined(String reason) implements Decision {}
-
-  default State state() {
-    return switch (this) {
-      case Applied _ -> State.APPLIED;
-      case Stale _ -> State.STALE;
-      case Ignored _ -> State.IGNORED;
-      case Parked _ -> State.PARKED;
-      case Quarantined _ -> State.QUARANTINED;
-    };
-  }
 
   default @Nullable String reason() {
     return switch (this) {

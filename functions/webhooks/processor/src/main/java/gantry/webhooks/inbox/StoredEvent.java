@@ -1,5 +1,6 @@
-package gantry.webhooks;
+package gantry.webhooks.inbox;
 
+import gantry.webhooks.handler.WebhookEvent;
 import gantry.webhooks.payload.Mode;
 import gantry.webhooks.payload.Provider;
 import gantry.webhooks.payload.RawBody;

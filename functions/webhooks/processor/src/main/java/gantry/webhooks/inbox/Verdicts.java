@@ -1,6 +1,8 @@
-package gantry.webhooks;
+package gantry.webhooks.inbox;
 
 import gantry.lambda.Metrics;
+import gantry.webhooks.handler.Decision;
+import gantry.webhooks.handler.WebhookEvent;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /** Writes down and counts what was decided. */
 @Singleton
-final class Verdicts {
+public final class Verdicts {
   private static final Logger LOG = LoggerFactory.getLogger(Verdicts.class);
 
   private final PostgresVerdictStore store;
@@ -23,20 +25,20 @@ final class Verdicts {
     this.clock = clock;
   }
 
-  void decided(WebhookEvent event, Decision decision, int attempts) {
+  public void decided(WebhookEvent event, Decision decision, int attempts) {
     write(event, Verdict.decided(event.id(), decision, attempts, clock.instant()));
   }
 
-  void waiting(WebhookEvent event, String error, int attempts, Duration wait) {
+  public void waiting(WebhookEvent event, String error, int attempts, Duration wait) {
     var now = clock.instant();
     write(event, Verdict.waiting(event.id(), error, attempts, now.plus(wait), now));
   }
 
-  void failed(WebhookEvent event, String error, int attempts) {
+  public void failed(WebhookEvent event, String error, int attempts) {
     write(event, Verdict.failed(event.id(), error, attempts, clock.instant()));
   }
 
-  void crashed(WebhookEvent event, int attempts) {
+  public void crashed(WebhookEvent event, int attempts) {
     write(event, Verdict.crashed(event.id(), attempts, clock.instant()));
   }
 

@@ -1,4 +1,4 @@
-package gantry.webhooks;
+package gantry.webhooks.handler;
 
 import gantry.webhooks.payload.Provider;
 import java.util.Set;
