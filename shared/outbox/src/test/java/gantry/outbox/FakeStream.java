@@ -14,13 +14,16 @@ final class FakeStream implements KinesisClient {
   final List<List<PutRecordsRequestEntry>> calls = new ArrayList<>();
   final List<PutRecordsRequestEntry> accepted = new ArrayList<>();
   volatile Predicate<PutRecordsRequestEntry> refuses = _ -> false;
+  volatile boolean answerIsLost;
 
   @Override
   public synchronized PutRecordsResponse putRecords(PutRecordsRequest request) {
     calls.add(request.records());
-    return PutRecordsResponse.builder()
-        .records(request.records().stream().map(this::answer).toList())
-        .build();
+    var results = request.records().stream().map(this::answer).toList();
+    if (answerIsLost) {
+      throw new IllegalStateException("killed before the answer was noted");
+    }
+    return PutRecordsResponse.builder().records(results).build();
   }
 
   private PutRecordsResultEntry answer(PutRecordsRequestEntry entry) {

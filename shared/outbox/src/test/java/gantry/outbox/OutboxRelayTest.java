@@ -86,7 +86,7 @@ class OutboxRelayTest {
   }
 
   @Test
-  void aCrashAfterPublishingPublishesAgainAndInOrder() {
+  void aCrashBetweenCommitAndPublishPublishesOnceAndInOrder() {
     outbox.append("a", "1", "2");
     stream.refuses =
         _ -> {
@@ -99,6 +99,19 @@ class OutboxRelayTest {
     relay.relay(LIMIT);
 
     assertThat(stream.accepted).extracting(e -> sequence(e)).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void aCrashBetweenPublishAndMarkPublishesTheSameEventAgainBeforeItsSuccessor() {
+    outbox.append("a", "1", "2");
+    stream.answerIsLost = true;
+    assertThatThrownBy(() -> relay.relay(LIMIT)).isInstanceOf(RuntimeException.class);
+    stream.answerIsLost = false;
+
+    relay.relay(LIMIT);
+
+    assertThat(stream.accepted).extracting(entry -> sequence(entry)).containsExactly(1L, 1L, 2L);
+    assertThat(stream.accepted.get(1).data()).isEqualTo(stream.accepted.get(0).data());
   }
 
   @Test
