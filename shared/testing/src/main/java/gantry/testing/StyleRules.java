@@ -94,6 +94,7 @@ public final class StyleRules {
     "gantry.problem..",
     "gantry.providers..",
     "gantry.redis..",
+    "gantry.resilience..",
     "gantry.secrets.."
   };
 
