@@ -3,24 +3,36 @@ package gantry.authorizer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
+import gantry.meter.Network;
 import java.io.IOException;
 import java.io.InputStream;
 import java.text.ParseException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the authorizer needs of its event: two headers. */
-record AuthorizerEvent(String authorization, @Nullable String requestId) {
+/** What the authorizer needs of its event: two headers, and where the request came from. */
+record AuthorizerEvent(String authorization, @Nullable String requestId, Network network) {
   static AuthorizerEvent read(InputStream event) throws IOException {
     try {
       var members = JSONObjectUtils.parse(new String(event.readAllBytes(), UTF_8));
-      var headers = members.get("headers") instanceof Map<?, ?> map ? map : Map.of();
+      var headers = member(members, "headers");
       var authorization = header(headers, "authorization");
       return new AuthorizerEvent(
-          authorization == null ? "" : authorization, header(headers, "x-request-id"));
+          authorization == null ? "" : authorization,
+          header(headers, "x-request-id"),
+          network(member(member(members, "requestContext"), "http")));
     } catch (ParseException notFromTheGateway) {
       throw new IOException("Not an authorizer event");
     }
+  }
+
+  /** As the gateway saw it: a header with an address is the caller's own text. */
+  private static Network network(Map<?, ?> http) {
+    return Network.of(http.get("sourceIp") instanceof String address ? address : "");
+  }
+
+  private static Map<?, ?> member(Map<?, ?> object, String name) {
+    return object.get(name) instanceof Map<?, ?> map ? map : Map.of();
   }
 
   private static @Nullable String header(Map<?, ?> headers, String name) {

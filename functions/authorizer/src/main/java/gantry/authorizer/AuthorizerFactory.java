@@ -1,6 +1,7 @@
 package gantry.authorizer;
 
 import gantry.lambda.Metrics;
+import gantry.meter.FailedAttempts;
 import gantry.secrets.Secrets;
 import java.net.URI;
 import java.time.Clock;
@@ -14,13 +15,15 @@ final class AuthorizerFactory {
 
   private AuthorizerFactory() {}
 
-  static VerifyToken verifyToken() {
-    return verifyToken(AuthorizerConfig.of(System::getenv), Secrets.ofEnvironment(CLOCK), CLOCK);
+  static AdmitCaller admitCaller() {
+    return admitCaller(AuthorizerConfig.of(System::getenv), Secrets.ofEnvironment(CLOCK), CLOCK);
   }
 
-  static VerifyToken verifyToken(AuthorizerConfig config, Secrets secrets, Clock clock) {
+  static AdmitCaller admitCaller(AuthorizerConfig config, Secrets secrets, Clock clock) {
     var jwks = config.jwks().map(address -> keySet(address, clock)).orElse(null);
-    return new VerifyToken(new ConfiguredKeys(secrets, jwks), new ClaimChecks(config, clock));
+    var keys = new ConfiguredKeys(secrets, jwks);
+    return new AdmitCaller(
+        new VerifyToken(keys, new ClaimChecks(config, clock)), new FailedAttempts(clock));
   }
 
   private static KeySource keySet(URI address, Clock clock) {

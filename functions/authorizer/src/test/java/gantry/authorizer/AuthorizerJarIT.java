@@ -21,6 +21,7 @@ class AuthorizerJarIT {
           "gantry/authorizer/",
           "gantry/lambda/",
           "gantry/logs/",
+          "gantry/meter/",
           "gantry/secrets/",
           "com/amazonaws/services/lambda/runtime/",
           "com/nimbusds/",

@@ -26,12 +26,12 @@ final class Gate {
 
   private Gate(Map<String, String> variables) {
     environment = new HashMap<>(variables);
-    var verifyToken =
-        AuthorizerFactory.verifyToken(
+    var admitCaller =
+        AuthorizerFactory.admitCaller(
             AuthorizerConfig.of(environment::get), Secrets.of(environment::get, clock), clock);
     handler =
         new AuthorizerHandler(
-            verifyToken, new Metrics(new PrintStream(metrics, true, UTF_8), clock));
+            admitCaller, new Metrics(new PrintStream(metrics, true, UTF_8), clock));
   }
 
   static Gate with(Map<String, String> environment) {
@@ -47,7 +47,11 @@ final class Gate {
   }
 
   String authorization(String header) {
-    return event(recorded(header));
+    return authorization(header, "203.0.113.7");
+  }
+
+  String authorization(String header, String sourceIp) {
+    return event(recorded(header).replace("203.0.113.7", sourceIp));
   }
 
   String event(String json) {

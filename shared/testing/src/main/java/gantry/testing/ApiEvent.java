@@ -26,6 +26,7 @@ public final class ApiEvent {
   private final Map<String, Object> authorizer = new LinkedHashMap<>();
   private final Map<String, Object> content = new LinkedHashMap<>();
   private String route;
+  private String sourceIp = "203.0.113.7";
   private String requestId = UUID.randomUUID().toString();
 
   private ApiEvent(String method, String path) {
@@ -72,6 +73,12 @@ public final class ApiEvent {
   /** What the authorizer said about the caller. */
   public ApiEvent authorizer(Map<String, ?> context) {
     authorizer.putAll(context);
+    return this;
+  }
+
+  /** The client's address as the gateway saw it. */
+  public ApiEvent sourceIp(String address) {
+    sourceIp = address;
     return this;
   }
 
@@ -144,7 +151,7 @@ public final class ApiEvent {
         "protocol",
         "HTTP/1.1",
         "sourceIp",
-        "203.0.113.7",
+        sourceIp,
         "userAgent",
         headers.getOrDefault("user-agent", "test"));
   }

@@ -89,6 +89,7 @@ public final class StyleRules {
     "gantry.identity..",
     "gantry.lambda..",
     "gantry.logs..",
+    "gantry.meter..",
     "gantry.outbox..",
     "gantry.postgres..",
     "gantry.problem..",

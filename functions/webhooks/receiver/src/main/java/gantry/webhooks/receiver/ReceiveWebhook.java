@@ -1,11 +1,15 @@
 package gantry.webhooks.receiver;
 
 import gantry.lambda.UuidV7;
+import gantry.meter.FailedAttempts;
+import gantry.meter.Network;
+import gantry.meter.Verdict;
 import gantry.webhooks.payload.Mode;
 import gantry.webhooks.payload.Provider;
 import gantry.webhooks.payload.RawBody;
 import gantry.webhooks.receiver.ReceiveWebhook.Outcome.Received;
 import gantry.webhooks.receiver.ReceiveWebhook.Outcome.Rejected;
+import gantry.webhooks.receiver.ReceiveWebhook.Outcome.TooManyFailures;
 import gantry.webhooks.receiver.WebhookDelivery.Times;
 import gantry.webhooks.signature.SigningSecret;
 import gantry.webhooks.signature.VerifySignature.Outcome.Mismatch;
@@ -13,6 +17,7 @@ import gantry.webhooks.signature.VerifySignature.Outcome.OutsideTolerance;
 import gantry.webhooks.signature.VerifySignature.Outcome.Verified;
 import gantry.webhooks.signature.VerifySignature.Signed;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +29,7 @@ final class ReceiveWebhook {
   private final WebhookInbox inbox;
   private final Clock clock;
   private final UuidV7 ids;
+  private final FailedAttempts attempts;
 
   ReceiveWebhook(WebhookSecrets secrets, Verifiers verifiers, WebhookInbox inbox, Clock clock) {
     this.secrets = secrets;
@@ -31,6 +37,7 @@ final class ReceiveWebhook {
     this.inbox = inbox;
     this.clock = clock;
     this.ids = new UuidV7(clock);
+    this.attempts = new FailedAttempts(clock);
   }
 
   /** The order of the checks is part of the contract. */
@@ -61,9 +68,20 @@ final class ReceiveWebhook {
     var signed = new Signed(arrival.request().headers(), body);
     var verifier = verifiers.of(arrival.provider());
     return switch (verifier.verify(signed, candidates, arrival.receivedAt())) {
-      case Mismatch _ -> new Rejected(Rejection.SIGNATURE_MISMATCH);
+      case Mismatch _ -> mismatch(arrival.request().network());
       case OutsideTolerance _ -> new Rejected(Rejection.TIMESTAMP_OUTSIDE_TOLERANCE);
-      case Verified(var mode) -> queue(arrival.delivery(ids.next(), mode, body, clock.instant()));
+      case Verified(var mode) -> {
+        attempts.succeeded(arrival.request().network());
+        yield queue(arrival.delivery(ids.next(), mode, body, clock.instant()));
+      }
+    };
+  }
+
+  /** Only after the look at the signature: who has the secret passes from any network. */
+  private Outcome mismatch(Network network) {
+    return switch (attempts.failed(network)) {
+      case Verdict.Admitted _ -> new Rejected(Rejection.SIGNATURE_MISMATCH);
+      case Verdict.Refused(var retryAfter, _) -> new TooManyFailures(retryAfter);
     };
   }
 
@@ -87,5 +105,8 @@ final class ReceiveWebhook {
     record Received(UUID id, Mode mode) implements Outcome {}
 
     record Rejected(Rejection rejection) implements Outcome {}
+
+    /** The network has guessed too many signatures wrong. */
+    record TooManyFailures(Duration retryAfter) implements Outcome {}
   }
 }

@@ -11,6 +11,7 @@ import gantry.webhooks.payload.Provider;
 import gantry.webhooks.receiver.ReceiveWebhook.Outcome;
 import gantry.webhooks.receiver.ReceiveWebhook.Outcome.Received;
 import gantry.webhooks.receiver.ReceiveWebhook.Outcome.Rejected;
+import gantry.webhooks.receiver.ReceiveWebhook.Outcome.TooManyFailures;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,6 +22,8 @@ import org.slf4j.LoggerFactory;
 /** {@code ANY /v1/webhooks/{provider}}: plain streams, because it has to answer quickly cold. */
 public final class ReceiveWebhookHandler implements RequestStreamHandler {
   private static final Logger LOG = LoggerFactory.getLogger(ReceiveWebhookHandler.class);
+
+  private static final String TOO_MANY = "too-many-failures";
 
   private final ReceiveWebhook receiveWebhook;
   private final Metrics metrics;
@@ -67,6 +70,9 @@ public final class ReceiveWebhookHandler implements RequestStreamHandler {
         LOG.warn("Webhook of {} is rejected: {}", provider, rejection.slug());
         metrics.count("WebhookRejected", Map.of("provider", provider, "reason", rejection.slug()));
       }
+      case TooManyFailures _ ->
+          // No log line: who floods us with guesses must not fill the logs.
+          metrics.count("WebhookRejected", Map.of("provider", provider, "reason", TOO_MANY));
     }
   }
 
@@ -74,6 +80,9 @@ public final class ReceiveWebhookHandler implements RequestStreamHandler {
     return switch (outcome) {
       case Received _ -> HttpAnswer.ok("{\"received\":true}");
       case Rejected(var rejection) -> problem(rejection);
+      case TooManyFailures(var retryAfter) ->
+          HttpAnswer.problem(429, TOO_MANY, "Too many wrong signatures")
+              .with("Retry-After", Long.toString(retryAfter.plusMillis(999).toSeconds()));
     };
   }
 

@@ -3,6 +3,7 @@ package gantry.webhooks.receiver;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import gantry.meter.Network;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ final class RequestReader {
   private final Map<String, String> headers = new HashMap<>();
   private String provider = "";
   private String method = "";
+  private String sourceIp = "";
   private String body = "";
   private boolean base64;
 
@@ -35,7 +37,7 @@ final class RequestReader {
     json.nextToken();
     members(this::event);
     var bytes = base64 ? new EventBody.Base64Text(body) : new EventBody.Text(body);
-    return new WebhookRequest(provider, method, headers, bytes);
+    return new WebhookRequest(provider, method, Network.of(sourceIp), headers, bytes);
   }
 
   private void event(String name) throws IOException {
@@ -66,10 +68,10 @@ final class RequestReader {
   }
 
   private void http(String name) throws IOException {
-    if (name.equals("method")) {
-      method = text();
-    } else {
-      json.skipChildren();
+    switch (name) {
+      case "method" -> method = text();
+      case "sourceIp" -> sourceIp = text();
+      default -> json.skipChildren();
     }
   }
 

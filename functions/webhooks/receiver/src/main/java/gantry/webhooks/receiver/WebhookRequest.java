@@ -1,11 +1,13 @@
 package gantry.webhooks.receiver;
 
+import gantry.meter.Network;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
 /** One HTTP request as it came, header names lower-cased. */
-record WebhookRequest(String provider, String method, Map<String, String> headers, EventBody body) {
+record WebhookRequest(
+    String provider, String method, Network network, Map<String, String> headers, EventBody body) {
   /** What a processor or an operator may want to see; never a signature. */
   private static final Set<String> KEPT =
       Set.of(

@@ -20,6 +20,7 @@ class ReceiverJarIT {
       List.of(
           "gantry/lambda/",
           "gantry/logs/",
+          "gantry/meter/",
           "gantry/secrets/",
           "gantry/webhooks/payload/",
           "gantry/webhooks/receiver/",

@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.meter;
+
+import org.jspecify.annotations.NullMarked;
