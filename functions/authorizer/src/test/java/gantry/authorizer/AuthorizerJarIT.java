@@ -19,6 +19,7 @@ class AuthorizerJarIT {
   private static final List<String> ALLOWED =
       List.of(
           "gantry/authorizer/",
+          "gantry/aws/",
           "gantry/lambda/",
           "gantry/logs/",
           "gantry/meter/",

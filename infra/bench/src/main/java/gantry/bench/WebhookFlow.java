@@ -40,7 +40,8 @@ public final class WebhookFlow {
   private final URI address;
   private final byte[] secret;
   private final String run = Long.toString(System.currentTimeMillis());
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Map<String, Instant> sent = new ConcurrentHashMap<>();
   private final Map<String, Duration> answered = new ConcurrentHashMap<>();
   private final AtomicInteger refused = new AtomicInteger();

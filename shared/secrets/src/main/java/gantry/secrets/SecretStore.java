@@ -1,10 +1,10 @@
 package gantry.secrets;
 
+import gantry.aws.CallLimits;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClientBuilder;
 import software.amazon.awssdk.services.secretsmanager.model.InvalidRequestException;
@@ -12,9 +12,8 @@ import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundExce
 
 /** AWS Secrets Manager, connected at the first read: most functions get by without. */
 final class SecretStore {
-  private static final Duration CONNECT = Duration.ofSeconds(1);
-  private static final Duration ATTEMPT = Duration.ofMillis(1500);
-  private static final Duration CALL = Duration.ofSeconds(3);
+  private static final CallLimits LIMITS =
+      new CallLimits(Duration.ofSeconds(1), Duration.ofMillis(1500), Duration.ofSeconds(3));
 
   private final Supplier<SecretsManagerClient> connect;
   private @Nullable SecretsManagerClient client;
@@ -44,13 +43,7 @@ final class SecretStore {
     return client;
   }
 
-  /** Bounded, where the SDK's own defaults would outlast the invocation. */
   static SecretsManagerClient connect(SecretsManagerClientBuilder builder) {
-    return builder
-        .httpClientBuilder(
-            UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ATTEMPT))
-        .overrideConfiguration(
-            override -> override.apiCallAttemptTimeout(ATTEMPT).apiCallTimeout(CALL))
-        .build();
+    return LIMITS.build(builder);
   }
 }

@@ -1,5 +1,6 @@
 package gantry.webhooks.receiver;
 
+import gantry.aws.CallLimits;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -8,18 +9,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.SqsClientBuilder;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
 /** The inbox on SQS, connected at the first webhook that deserves it. */
 final class SqsWebhookInbox implements WebhookInbox {
-  private static final Duration CONNECT = Duration.ofSeconds(1);
-  private static final Duration ATTEMPT = Duration.ofMillis(1900);
-
   /** Below the 5 s that the least patient provider waits, the SDK's retries included. */
-  private static final Duration CALL = Duration.ofSeconds(4);
+  private static final CallLimits LIMITS =
+      new CallLimits(Duration.ofSeconds(1), Duration.ofMillis(1900), Duration.ofSeconds(4));
 
   private static final Logger LOG = LoggerFactory.getLogger(SqsWebhookInbox.class);
 
@@ -76,13 +74,7 @@ final class SqsWebhookInbox implements WebhookInbox {
     return client;
   }
 
-  /** Bounded, where the SDK's own defaults would outlast the provider's patience. */
   static SqsClient connect(SqsClientBuilder builder) {
-    return builder
-        .httpClientBuilder(
-            UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ATTEMPT))
-        .overrideConfiguration(
-            override -> override.apiCallAttemptTimeout(ATTEMPT).apiCallTimeout(CALL))
-        .build();
+    return LIMITS.build(builder);
   }
 }

@@ -18,6 +18,7 @@ class ReceiverJarIT {
   /** No framework, no JDBC, no Redis, no migrations, no other HTTP client. */
   private static final List<String> ALLOWED =
       List.of(
+          "gantry/aws/",
           "gantry/lambda/",
           "gantry/logs/",
           "gantry/meter/",

@@ -1,0 +1,26 @@
+package gantry.aws;
+
+import java.time.Duration;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+
+/**
+ * How long a client of AWS may take, where the SDK's own defaults would outlast the invocation.
+ *
+ * @param connect to open a connection
+ * @param attempt for one try, and for any silence within it
+ * @param call for all tries together
+ */
+public record CallLimits(Duration connect, Duration attempt, Duration call) {
+
+  /** The client, over the HTTP client with the quickest cold start. */
+  public <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C build(B builder) {
+    return builder
+        .httpClientBuilder(
+            UrlConnectionHttpClient.builder().connectionTimeout(connect).socketTimeout(attempt))
+        .overrideConfiguration(
+            override -> override.apiCallAttemptTimeout(attempt).apiCallTimeout(call))
+        .build();
+  }
+}

@@ -1,0 +1,5 @@
+/** Clients of AWS that give up in time. */
+@NullMarked
+package gantry.aws;
+
+import org.jspecify.annotations.NullMarked;
