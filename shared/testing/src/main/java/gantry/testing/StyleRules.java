@@ -85,6 +85,7 @@ public final class StyleRules {
 
   private static final String[] SHARED = {
     "gantry.batch..",
+    "gantry.egress..",
     "gantry.http..",
     "gantry.identity..",
     "gantry.lambda..",

@@ -1,0 +1,53 @@
+package gantry.providers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class CallPaceTest {
+  private static final Duration MOST = Duration.ofSeconds(1);
+
+  private long now = Long.MAX_VALUE - 1; // nanoTime may be anything, and run over.
+  private final CallPace pace = new CallPace(4, () -> now);
+
+  @Test
+  void turnsAreSpreadEvenly() {
+    for (long quarter = 0; quarter < 4; quarter++) {
+      assertThat(pace.turn(MOST)).contains(Duration.ofMillis(250 * quarter));
+    }
+  }
+
+  @Test
+  void aTurnTooFarAwayIsNotTaken() {
+    for (int i = 0; i < 5; i++) {
+      assertThat(pace.turn(MOST)).isPresent();
+    }
+
+    assertThat(pace.turn(MOST)).isEmpty();
+    passes(Duration.ofMillis(250));
+    assertThat(pace.turn(MOST)).contains(MOST);
+  }
+
+  @Test
+  void idleTimeIsNotSavedUp() {
+    passes(Duration.ofMinutes(5));
+
+    assertThat(pace.turn(MOST)).contains(Duration.ZERO);
+    assertThat(pace.turn(MOST)).contains(Duration.ofMillis(250));
+  }
+
+  @Test
+  void aProviderKeepsCallsBackForAMinuteAtMost() {
+    pace.hold(Duration.ofHours(1));
+
+    passes(Duration.ofSeconds(58));
+    assertThat(pace.turn(MOST)).isEmpty();
+    passes(Duration.ofSeconds(2));
+    assertThat(pace.turn(MOST)).contains(Duration.ZERO);
+  }
+
+  private void passes(Duration duration) {
+    now += duration.toNanos();
+  }
+}
