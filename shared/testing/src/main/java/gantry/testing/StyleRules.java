@@ -84,6 +84,7 @@ public final class StyleRules {
               .because("only handlers are made by Lambda; the rest has constructors"));
 
   private static final String[] SHARED = {
+    "gantry.aws..",
     "gantry.batch..",
     "gantry.egress..",
     "gantry.http..",
