@@ -15,13 +15,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Paths and query strings from outside, which need not be well-formed. */
 final class RawUri {
-  /** No route has it. */
+  /** No route has it; no name, id or text of ours holds U+0000. */
   private static final URI NOWHERE = URI.create("/%00");
 
   private RawUri() {}
 
   /** API Gateway decodes the path, so that it may hold what a URI may not. */
   static URI of(String path, @Nullable String query) {
+    if (path.indexOf(0) >= 0) {
+      return NOWHERE;
+    }
     try {
       return new URI(path + suffix(query));
     } catch (URISyntaxException odd) {

@@ -2,6 +2,8 @@ package gantry.http;
 
 import gantry.lambda.Invocation;
 import gantry.lambda.RequestId;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -46,5 +48,22 @@ class EchoController {
     return Map.of(
         "request", RequestId.current().orElse("none"),
         "invocation", Invocation.current().map(Invocation::id).orElse("none"));
+  }
+
+  @Get("/failing")
+  String failing() {
+    throw new IllegalStateException("on purpose");
+  }
+
+  @Get("/cached")
+  HttpResponse<String> cached() {
+    return HttpResponse.ok("public").header("Cache-Control", "public, max-age=60");
+  }
+
+  @Get("/address")
+  String address(HttpRequest<?> request) {
+    return GatewayEvent.clientAddress(request)
+        .map(client -> client.address().getHostAddress())
+        .orElse("none");
   }
 }

@@ -1,16 +1,14 @@
 package gantry.identity;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import gantry.http.GatewayEvent;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpRequestWrapper;
-import io.micronaut.servlet.http.ServletHttpRequest;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the authorizer said about the caller, as API Gateway hands it over beside the request:
@@ -28,19 +26,10 @@ final class AuthorizerContext {
   }
 
   private static Optional<Map<String, Object>> context(HttpRequest<?> request) {
-    return Optional.ofNullable(nativeRequest(request))
+    return GatewayEvent.of(request)
         .map(APIGatewayV2HTTPEvent::getRequestContext)
         .map(APIGatewayV2HTTPEvent.RequestContext::getAuthorizer)
         .map(APIGatewayV2HTTPEvent.RequestContext.Authorizer::getLambda);
-  }
-
-  private static @Nullable APIGatewayV2HTTPEvent nativeRequest(HttpRequest<?> request) {
-    return switch (request) {
-      case ServletHttpRequest<?, ?> servlet ->
-          servlet.getNativeRequest() instanceof APIGatewayV2HTTPEvent event ? event : null;
-      case HttpRequestWrapper<?> wrapper -> nativeRequest(wrapper.getDelegate());
-      default -> null;
-    };
   }
 
   /** The gateway remembers the authorizer's word for a minute, also past the token's end. */

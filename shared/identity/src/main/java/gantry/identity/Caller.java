@@ -1,5 +1,7 @@
 package gantry.identity;
 
+import io.micronaut.http.HttpRequest;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -9,6 +11,11 @@ import java.util.Set;
 public record Caller(String userId, String tenant, Set<Role> roles) {
   public Caller {
     roles = Set.copyOf(roles);
+  }
+
+  /** Whom the access filter let through; empty on a public route that nobody vouched for. */
+  public static Optional<Caller> of(HttpRequest<?> request) {
+    return request.getAttribute(CallerBinder.ATTRIBUTE, Caller.class);
   }
 
   public boolean has(Role role) {

@@ -19,7 +19,7 @@ final class CallerBinder implements TypedRequestArgumentBinder<Caller> {
   @Override
   public BindingResult<Caller> bind(
       ArgumentConversionContext<Caller> context, HttpRequest<?> request) {
-    var caller = request.getAttribute(ATTRIBUTE, Caller.class);
+    var caller = Caller.of(request);
     return () -> caller;
   }
 }

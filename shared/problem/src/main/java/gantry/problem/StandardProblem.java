@@ -8,9 +8,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The problems that every function answers alike. */
-enum StandardProblem {
+public enum StandardProblem {
   BAD_REQUEST(HttpStatus.BAD_REQUEST, "bad-request", "The request cannot be understood"),
   MALFORMED_JSON(HttpStatus.BAD_REQUEST, "malformed-json", "The body is not well-formed JSON"),
+  JSON_TOO_COMPLEX(
+      HttpStatus.BAD_REQUEST, "json-too-complex", "The body is deeper, wider or longer than taken"),
   INVALID_PARAMETER(HttpStatus.BAD_REQUEST, "invalid-parameter", "A parameter is not valid"),
   UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "unauthenticated", "A valid token is needed"),
   FORBIDDEN(HttpStatus.FORBIDDEN, "forbidden", "The caller may not do this"),
@@ -21,6 +23,7 @@ enum StandardProblem {
   NOT_ACCEPTABLE(
       HttpStatus.NOT_ACCEPTABLE, "not-acceptable", "None of the accepted media types is offered"),
   BODY_TOO_LARGE(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "body-too-large", "The body is too large"),
+  URI_TOO_LONG(HttpStatus.REQUEST_URI_TOO_LONG, "uri-too-long", "The address is too long"),
   UNSUPPORTED_MEDIA_TYPE(
       HttpStatus.UNSUPPORTED_MEDIA_TYPE,
       "unsupported-media-type",
@@ -49,11 +52,18 @@ enum StandardProblem {
         .orElse(status.getCode() < 500 ? BAD_REQUEST : INTERNAL_ERROR);
   }
 
-  MutableHttpResponse<Problem> response() {
+  /** As it is. */
+  public MutableHttpResponse<Problem> response() {
     return problem(status, slug, title);
   }
 
-  MutableHttpResponse<Problem> response(List<FieldError> errors) {
+  /** With a sentence about this occurrence. */
+  public MutableHttpResponse<Problem> response(String detail) {
+    return problem(status, slug, title, detail);
+  }
+
+  /** With the fields that caused it. */
+  public MutableHttpResponse<Problem> response(List<FieldError> errors) {
     return problem(status, slug, title, errors);
   }
 

@@ -162,6 +162,11 @@ public final class ApiEvent {
         .collect(Collectors.joining("&"));
   }
 
+  @Override
+  public String toString() {
+    return method + " " + (path.length() > 40 ? path.substring(0, 40) : path);
+  }
+
   private static void putUnlessEmpty(
       Map<String, Object> fields, String name, Map<String, ?> value) {
     if (!value.isEmpty()) {

@@ -84,10 +84,13 @@ public final class StyleRules {
               .because("only handlers are made by Lambda; the rest has constructors"));
 
   private static final String[] SHARED = {
+    "gantry.audit..",
     "gantry.aws..",
     "gantry.batch..",
     "gantry.egress..",
+    "gantry.emergency..",
     "gantry.http..",
+    "gantry.idempotency..",
     "gantry.identity..",
     "gantry.lambda..",
     "gantry.logs..",

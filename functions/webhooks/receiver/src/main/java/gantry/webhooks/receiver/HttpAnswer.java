@@ -4,14 +4,12 @@ import static gantry.lambda.JsonText.member;
 import static gantry.lambda.JsonText.quoted;
 
 import gantry.lambda.JsonText;
+import gantry.lambda.SecurityHeaders;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** An answer in API Gateway's payload version 2.0. */
 record HttpAnswer(int status, Map<String, String> headers, String body) {
-  private static final Map<String, String> ALWAYS =
-      Map.of("Cache-Control", "no-store", "X-Content-Type-Options", "nosniff");
-
   static HttpAnswer ok(String json) {
     return new HttpAnswer(200, Map.of("Content-Type", "application/json"), json);
   }
@@ -36,12 +34,10 @@ record HttpAnswer(int status, Map<String, String> headers, String body) {
   }
 
   String json() {
-    var all = new TreeMap<>(ALWAYS);
-    all.putAll(headers);
     return "{"
         + member("statusCode", Integer.toString(status))
         + ','
-        + member("headers", JsonText.object(all))
+        + member("headers", JsonText.object(SecurityHeaders.completing(headers)))
         + ','
         + member("body", quoted(body))
         + ','

@@ -1,9 +1,11 @@
 package gantry.webhooks.receiver;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gantry.lambda.Metrics;
+import gantry.lambda.SecurityHeaders;
 import gantry.testing.ApiEvent;
 import gantry.testing.FakeContext;
 import gantry.testing.MutableClock;
@@ -72,10 +74,16 @@ final class Edge {
     try {
       handler.handleRequest(
           new ByteArrayInputStream(event.getBytes(UTF_8)), answer, new FakeContext());
-      return JSON.readValue(answer.toByteArray(), Answer.class);
+      return guarded(JSON.readValue(answer.toByteArray(), Answer.class));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Whatever is answered, and to whomever. */
+  private static Answer guarded(Answer answer) {
+    assertThat(answer.headers()).containsAllEntriesOf(SecurityHeaders.ALL);
+    return answer;
   }
 
   String metrics() {

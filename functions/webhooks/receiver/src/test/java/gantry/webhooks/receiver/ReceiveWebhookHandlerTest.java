@@ -48,10 +48,7 @@ class ReceiveWebhookHandlerTest {
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).isEqualTo("{\"received\":true}");
-    assertThat(answer.headers())
-        .containsEntry("Content-Type", "application/json")
-        .containsEntry("Cache-Control", "no-store")
-        .containsEntry("X-Content-Type-Options", "nosniff");
+    assertThat(answer.headers()).containsEntry("Content-Type", "application/json");
     assertThat(queued()).hasSize(1);
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.http.input;
+
+import org.jspecify.annotations.NullMarked;

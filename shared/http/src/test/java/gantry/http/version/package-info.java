@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.http.version;
+
+import org.jspecify.annotations.NullMarked;
