@@ -1,6 +1,7 @@
 package gantry.outbox;
 
 import gantry.lambda.Invocation;
+import gantry.postgres.Transactions;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,16 +25,22 @@ public final class PromptRelay {
   private static final Duration REST = Duration.ofSeconds(15);
 
   private final OutboxRelay relay;
+  private final Transactions transactions;
   private final Clock clock;
   private volatile Instant resting = Instant.EPOCH;
 
-  PromptRelay(OutboxRelay relay, Clock clock) {
+  PromptRelay(OutboxRelay relay, Transactions transactions, Clock clock) {
     this.relay = relay;
+    this.transactions = transactions;
     this.clock = clock;
   }
 
-  /** Call it after the transaction, never inside. */
+  /** Once the transaction around it has committed, at once outside of any. */
   public void publishSoon() {
+    transactions.afterCommit(this::publish);
+  }
+
+  private void publish() {
     if (clock.instant().isBefore(resting) || timeIsShort()) {
       return;
     }

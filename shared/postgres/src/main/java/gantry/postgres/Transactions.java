@@ -5,11 +5,15 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** Runs work in one transaction, and risky parts of it behind a savepoint. */
 @Singleton
 public final class Transactions {
+  private static final ScopedValue<List<Runnable>> AFTER_COMMIT = ScopedValue.newInstance();
+
   private final TransactionOperations<Connection> operations;
 
   Transactions(TransactionOperations<Connection> operations) {
@@ -21,9 +25,23 @@ public final class Transactions {
    * part of that one and leaves both to it, so that a savepoint around it still can save the rest.
    */
   public <T> T inTransaction(Supplier<T> work) {
-    return operations.findTransactionStatus().isPresent()
-        ? work.get()
-        : operations.executeWrite(_ -> work.get());
+    if (operations.findTransactionStatus().isPresent()) {
+      return work.get();
+    }
+    var later = new ArrayList<Runnable>();
+    var result =
+        ScopedValue.where(AFTER_COMMIT, later).call(() -> operations.executeWrite(_ -> work.get()));
+    later.forEach(Runnable::run);
+    return result;
+  }
+
+  /** Runs the work once the transaction around it has committed; at once outside of any. */
+  public void afterCommit(Runnable work) {
+    if (operations.findTransactionStatus().isPresent()) {
+      AFTER_COMMIT.get().add(work);
+    } else {
+      work.run();
+    }
   }
 
   /** When the work throws, only its own changes are undone; the transaction around it goes on. */

@@ -1,0 +1,7 @@
+package gantry.idempotency;
+
+/** Whether a request must bring a key. */
+public enum KeyUse {
+  OPTIONAL,
+  REQUIRED
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.idempotency;
+
+import org.jspecify.annotations.NullMarked;
