@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.audit;
+
+import org.jspecify.annotations.NullMarked;
