@@ -1,0 +1,43 @@
+package gantry.emergency;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is restricted, by whom and why. A route is a path, which stands for all below it, with a
+ * method before it or none; {@code *} stands for all.
+ */
+public record Restriction(
+    Level level,
+    List<String> routes,
+    String reason,
+    String actor,
+    Instant since,
+    @Nullable Instant until,
+    boolean endsWhenHealthy) {
+  /** Nothing is restricted, and nobody did it. */
+  public static final Restriction NONE =
+      new Restriction(Level.OFF, List.of(), "", "", Instant.EPOCH, null, false);
+
+  public Restriction {
+    routes = List.copyOf(routes);
+  }
+
+  /** Whether it still holds. */
+  public boolean isOn(Instant now) {
+    return level != Level.OFF && (until == null || now.isBefore(until));
+  }
+
+  boolean concerns(String method, String path) {
+    return routes.stream().anyMatch(route -> matches(route, method, path));
+  }
+
+  private static boolean matches(String route, String method, String path) {
+    var space = route.indexOf(' ');
+    var methodFits = space < 0 || route.substring(0, space).equals(method);
+    var prefix = route.substring(space + 1);
+    return methodFits
+        && (prefix.equals("*") || path.equals(prefix) || path.startsWith(prefix + "/"));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.emergency;
+
+import org.jspecify.annotations.NullMarked;
