@@ -7,7 +7,8 @@ import org.flywaydb.core.Flyway;
 
 /** Brings every capability's schema up to date; any number of these may run at once. */
 public final class Migrations {
-  private static final List<String> CAPABILITIES = List.of("outbox", "webhooks");
+  private static final List<String> CAPABILITIES =
+      List.of("audit", "emergency", "idempotency", "outbox", "webhooks");
 
   /** A migration that cannot get its table gives up instead of queueing all traffic behind it. */
   private static final String LOCK_TIMEOUT = "SET lock_timeout = '5s'";
@@ -16,6 +17,9 @@ public final class Migrations {
       """
       BEGIN;
       SELECT pg_advisory_xact_lock(hashtext('gantry.migrations'));
+      CREATE SCHEMA IF NOT EXISTS audit;
+      CREATE SCHEMA IF NOT EXISTS emergency;
+      CREATE SCHEMA IF NOT EXISTS idempotency;
       CREATE SCHEMA IF NOT EXISTS outbox;
       CREATE SCHEMA IF NOT EXISTS webhooks;
       COMMIT

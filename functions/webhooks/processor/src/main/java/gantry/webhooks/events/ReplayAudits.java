@@ -1,55 +1,46 @@
 package gantry.webhooks.events;
 
-import gantry.lambda.RequestId;
+import gantry.audit.Actor;
+import gantry.audit.Audit;
+import gantry.audit.AuditEvent;
+import gantry.audit.AuditedObject;
 import gantry.lambda.UuidV7;
-import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 
 /** Writes the audit: the intent before anything is queued, then how far it came. */
 @Singleton
 final class ReplayAudits {
-  private final PostgresReplayStore store;
+  private final Audit audit;
   private final UuidV7 ids;
-  private final JsonMapper json;
-  private final Clock clock;
 
-  ReplayAudits(PostgresReplayStore store, UuidV7 ids, JsonMapper json, Clock clock) {
-    this.store = store;
+  ReplayAudits(Audit audit, UuidV7 ids) {
+    this.audit = audit;
     this.ids = ids;
-    this.json = json;
-    this.clock = clock;
   }
 
   UUID begin(ReplayOrder order, int matched, int skipped) {
     var id = ids.next();
-    store.insert(
-        new ReplayAudit(
-            id,
-            order.caller().userId(),
-            order.caller().tenant(),
-            order.reason(),
-            filter(order),
-            order.dryRun(),
-            matched,
-            skipped,
-            RequestId.current().orElse(null),
-            clock.instant()));
+    var details = new HashMap<>(order.filter());
+    details.put("reason", order.reason());
+    details.put("dryRun", Boolean.toString(order.dryRun()));
+    details.put("matched", Integer.toString(matched));
+    details.put("skipped", Integer.toString(skipped));
+    audit.append(event(order, "replay.ordered", id, details));
     return id;
   }
 
-  void progress(UUID id, int queued) {
-    store.recordQueued(id, queued);
+  void end(ReplayOrder order, UUID id, int queued) {
+    var details = Map.of("queued", Integer.toString(queued));
+    audit.append(event(order, "replay.queued", id, details));
   }
 
-  private String filter(ReplayOrder order) {
-    try {
-      return json.writeValueAsString(order.filter());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static AuditEvent event(
+      ReplayOrder order, String action, UUID replay, Map<String, String> details) {
+    var actor = new Actor(order.caller().tenant(), order.caller().userId());
+    var object = new AuditedObject("webhook-replay", replay.toString());
+    return AuditEvent.of(actor, action, object, details);
   }
 }

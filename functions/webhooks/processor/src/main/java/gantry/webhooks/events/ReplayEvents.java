@@ -4,11 +4,12 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Has stored events decided again, oldest first, through the queue they came from, so that the
- * order per resource holds. Every call leaves an audit row.
+ * order per resource holds. Every call is written to the audit.
  */
 @Singleton
 final class ReplayEvents {
@@ -43,10 +44,20 @@ final class ReplayEvents {
     var open = found.stream().filter(event -> !event.isApplied()).toList();
     var id = audits.begin(order, found.size(), found.size() - open.size());
     if (!order.dryRun()) {
-      queue.send(open, queued -> audits.progress(id, queued));
+      queue(id, order, open);
     }
     var queued = order.dryRun() ? 0 : open.size();
     return new Replay(
         id, found.size(), queued, found.size() - open.size(), order.dryRun(), nextCursor);
+  }
+
+  /** However far it came, that is written down. */
+  private void queue(UUID id, ReplayOrder order, List<Candidate> open) {
+    var queued = new AtomicInteger();
+    try {
+      queue.send(open, queued::set);
+    } finally {
+      audits.end(order, id, queued.get());
+    }
   }
 }

@@ -1,5 +1,6 @@
 package gantry.webhooks.events;
 
+import gantry.http.input.RefusesUnknownFields;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A wish to replay: why, and of many events those that pass the list's filters. */
 @Serdeable
+@RefusesUnknownFields
 record ReplayRequest(
     @NotBlank @Size(max = 500) @Pattern(regexp = "[^\\x00-\\x1f\\x7f]*") @Nullable String reason,
     @Nullable Boolean dryRun,

@@ -2,6 +2,8 @@ package gantry.webhooks.events;
 
 import static gantry.problem.ProblemResponses.problem;
 
+import gantry.idempotency.Effect;
+import gantry.idempotency.Idempotent;
 import gantry.identity.Caller;
 import gantry.identity.RequiresRole;
 import gantry.identity.Role;
@@ -60,13 +62,13 @@ class WebhookEventsController {
     return found(
         eventId(id)
             .flatMap(viewEvents::body)
-            .map(body ->
-                HttpResponse.ok(body.bytes())
-                    .header("X-Content-Type-Options", "nosniff")
-                    .header("Content-Disposition", "attachment")));
+            .map(
+                body -> HttpResponse.ok(body.bytes()).header("Content-Disposition", "attachment")));
   }
 
+  /** What is applied by then is skipped: safe to repeat. */
   @Post("/{id}/replay")
+  @Idempotent(effect = Effect.ELSEWHERE)
   HttpResponse<?> replay(String id, @Valid @Body ReplayRequest request, Caller caller) {
     var order = order(request, caller, Map.of("id", id));
     return found(
@@ -76,6 +78,7 @@ class WebhookEventsController {
   }
 
   @Post("/replay")
+  @Idempotent(effect = Effect.ELSEWHERE)
   HttpResponse<?> replayMany(@Valid @Body ReplayRequest request, Caller caller) {
     var texts = request.filter();
     var query = new EventQuery(texts::get);

@@ -203,21 +203,18 @@ class WebhookEventsControllerTest {
     assertThat(message.groupId()).startsWith("standard/live/");
     assertThat(
             processor.rows(
-                "SELECT actor, tenant, reason, matched, queued, skipped FROM webhooks.replays"))
+                "SELECT actor, tenant, action, details FROM audit.events WHERE tenant = 't1' ORDER"
+                    + " BY number"))
         .containsExactly(
-            Map.of(
-                "actor",
-                "operator-1",
-                "tenant",
-                "t1",
-                "reason",
-                "new handler",
-                "matched",
-                1,
-                "queued",
-                1,
-                "skipped",
-                0));
+            audited(
+                "replay.ordered",
+                "{\"dryRun\":\"false\",\"id\":\"%s\",\"matched\":\"1\",\"reason\":\"new handler\",\"skipped\":\"0\"}"
+                    .formatted(ignored)),
+            audited("replay.queued", "{\"queued\":\"1\"}"));
+  }
+
+  private static Map<String, Object> audited(String action, String details) {
+    return Map.of("actor", "operator-1", "tenant", "t1", "action", action, "details", details);
   }
 
   @Test
@@ -250,7 +247,10 @@ class WebhookEventsControllerTest {
     assertThat(processor.inbox())
         .extracting(m -> m.attributes().get("replayOf"))
         .containsExactlyInAnyOrderElementsOf(ids);
-    assertThat(processor.value("SELECT filter ->> 'state' FROM webhooks.replays"))
+    assertThat(
+            processor.value(
+                "SELECT CAST(details AS jsonb) ->> 'state' FROM audit.events WHERE action ="
+                    + " 'replay.ordered'"))
         .isEqualTo("IGNORED");
   }
 
@@ -272,7 +272,7 @@ class WebhookEventsControllerTest {
         "{}",
         "{\"reason\":\"\"}",
         "{\"reason\":\"  \"}",
-        "{\"reason\":\"a\\u0000b\"}",
+        "{\"reason\":\"a\\u0001b\"}",
         "{\"reason\":\"x\",\"state\":\"GONE\"}",
         "{\"reason\":\"x\",\"cursor\":\"zzz\"}"
       })
@@ -281,7 +281,7 @@ class WebhookEventsControllerTest {
 
     assertThat(response.getStatusCode()).isEqualTo(422);
     assertThat(body(response).get("errors")).isNotEmpty();
-    assertThat(processor.value("SELECT count(*) FROM webhooks.replays")).isEqualTo(0L);
+    assertThat(processor.value("SELECT count(*) FROM audit.events")).isEqualTo(0L);
   }
 
   @Test

@@ -1,0 +1,181 @@
+package gantry.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import gantry.http.ApiFunction;
+import gantry.testing.ApiEvent;
+import gantry.testing.FakeContext;
+import gantry.testing.MutableClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OperationsTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String SWITCH = "/v1/emergency-mode";
+  private static final String AUDIT = "/v1/audit-events";
+
+  private static TestModule module;
+  private static ApiFunction function;
+
+  @BeforeAll
+  static void start() {
+    module = new TestModule();
+    function = new ApiFunction(module.context());
+  }
+
+  @AfterAll
+  static void stop() {
+    module.close();
+  }
+
+  @BeforeEach
+  void switchOff() {
+    turn("{\"level\":\"OFF\",\"reason\":\"before a test\"}");
+  }
+
+  @Test
+  void anOperatorTurnsTheSwitchAndSeesIt() {
+    var turned =
+        turn(
+            """
+            {"level":"READ_ONLY","routes":["POST /v1/payments","/v1/access"],"reason":"load",\
+            "until":"2026-11-21T13:00:00Z","endsWhenHealthy":true}\
+            """);
+
+    assertThat(turned.getStatusCode()).isEqualTo(200);
+    var shown = json(get(SWITCH));
+    assertThat(shown).isEqualTo(json(turned));
+    assertThat(shown.path("level").asText()).isEqualTo("READ_ONLY");
+    assertThat(shown.path("actor").asText()).isEqualTo("operator-1");
+    assertThat(shown.path("routes").size()).isEqualTo(2);
+    assertThat(shown.path("until").asText()).isEqualTo("2026-11-21T13:00:00Z");
+  }
+
+  @Test
+  void theSwitchWorksInEmergency() {
+    turn("{\"level\":\"CLOSED\",\"reason\":\"fire\"}");
+
+    assertThat(get(SWITCH).getStatusCode()).isEqualTo(200);
+    assertThat(turn("{\"level\":\"OFF\",\"reason\":\"water\"}").getStatusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"level\":\"OFF\"}",
+        "{\"level\":\"HALF\",\"reason\":\"x\"}",
+        "{\"level\":\"CLOSED\",\"reason\":\" \"}",
+        "{\"level\":\"CLOSED\",\"reason\":\"x\",\"routes\":[\"v1\"]}",
+        "{\"level\":\"CLOSED\",\"reason\":\"x\",\"routes\":[\"FETCH /v1\"]}",
+        "{\"level\":\"CLOSED\",\"reason\":\"x\",\"until\":\"soon\"}",
+        "{\"level\":\"CLOSED\",\"reason\":\"x\",\"untill\":\"2026-11-21T13:00:00Z\"}"
+      })
+  void aTurnThatSaysTooLittleIsRefused(String body) {
+    assertThat(turn(body).getStatusCode()).isEqualTo(422);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {SWITCH, AUDIT, AUDIT + "/verification"})
+  void onlyOperatorsPass(String path) {
+    assertThat(call(ApiEvent.get(path).authorizer(caller("user,service"))).getStatusCode())
+        .isEqualTo(403);
+    assertThat(call(ApiEvent.get(path)).getStatusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void everyTurnIsInTheAuditAndTheAuditIsIntact() {
+    module.bean(MutableClock.class).advance(Duration.ofSeconds(1));
+    turn("{\"level\":\"CLOSED\",\"reason\":\"drill <1>\"}");
+
+    var event =
+        json(get(AUDIT, "objectType", "emergency-mode", "actor", "operator-1", "limit", "1"))
+            .at("/items/0");
+    assertThat(event.path("action").asText()).isEqualTo("emergency-mode.switched");
+    assertThat(event.path("details").asText()).contains("drill <1>");
+    assertThat(event.path("beforeHash").asText()).isNotEqualTo(event.path("afterHash").asText());
+    var verification = json(get(AUDIT + "/verification"));
+    assertThat(verification.path("intact").asBoolean()).isTrue();
+    assertThat(verification.path("chains").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void pagesFollowEachOtherWithoutRepetition() {
+    for (var i = 0; i < 7; i++) {
+      switchOff();
+    }
+
+    var seen = new ArrayList<String>();
+    var page = json(get(AUDIT, "limit", "3"));
+    while (!page.path("nextCursor").isNull()) {
+      page.path("items").forEach(item -> seen.add(item.path("id").asText()));
+      page = json(get(AUDIT, "limit", "3", "cursor", page.path("nextCursor").asText()));
+    }
+
+    assertThat(seen).hasSizeGreaterThan(6).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "limit,0",
+    "limit,201",
+    "limit,ten",
+    "cursor,abc",
+    "from,yesterday",
+    "to,-1",
+    "actor,'a\u0000b'"
+  })
+  void aBadParameterIsNamed(String name, String value) {
+    var answer = get(AUDIT, name, value);
+
+    assertThat(answer.getStatusCode()).isEqualTo(400);
+    assertThat(json(answer).path("type").asText()).isEqualTo("invalid-parameter");
+    assertThat(json(answer).at("/errors/0/field").asText()).endsWith(name);
+  }
+
+  private static APIGatewayV2HTTPResponse turn(String body) {
+    return call(
+        ApiEvent.request("PUT", SWITCH)
+            .authorizer(caller("admin"))
+            .header("content-type", "application/json")
+            .body(body));
+  }
+
+  private static APIGatewayV2HTTPResponse get(String path, String... query) {
+    var event = ApiEvent.get(path).authorizer(caller("admin"));
+    for (var i = 0; i < query.length; i += 2) {
+      event.query(query[i], query[i + 1]);
+    }
+    return call(event);
+  }
+
+  private static Map<String, Object> caller(String roles) {
+    var exp = Instant.parse("2030-01-01T00:00:00Z").getEpochSecond();
+    return Map.of("sub", "operator-1", "tenant", "t-1", "roles", roles, "exp", exp);
+  }
+
+  private static APIGatewayV2HTTPResponse call(ApiEvent event) {
+    return function.handleRequest(event.event(), new FakeContext());
+  }
+
+  private static JsonNode json(APIGatewayV2HTTPResponse answer) {
+    try {
+      return JSON.readTree(answer.getBody());
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(answer.getBody(), e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.operations;
+
+import org.jspecify.annotations.NullMarked;
