@@ -146,6 +146,67 @@ class WebhookFlowIT {
     assertThat(cloud.output()).doesNotContain(SECRET).doesNotContain(sign(order.body));
   }
 
+  @Test
+  void noLogLineHoldsASecretATokenOrABody() {
+    var order = Order.paid();
+    order.deliver();
+    var reason = "reason-" + UUID.randomUUID();
+    var path = "/v1/webhook-events/" + id(order.eventIn("APPLIED")) + "/replay";
+    var body = "{\"reason\":\"" + reason + "\"}";
+
+    var answer = cloud.post(path, body, "authorization", admin, "content-type", "application/json");
+    cloud.post(path, "{" + body, "authorization", admin, "content-type", "application/json");
+    cloud.get("/v1/webhook-events", "authorization", admin.substring(0, admin.length() - 3));
+
+    assertThat(answer.status()).isEqualTo(202);
+    assertThat(cloud.output())
+        .contains("ProcessWebhook")
+        .doesNotContain(DevelopmentSecrets.all().get("JWT_SECRET"))
+        .doesNotContain(SECRET)
+        .doesNotContain(sign(order.body))
+        .doesNotContain(admin.substring("Bearer ".length()))
+        .doesNotContain(reason)
+        .doesNotContain("refunded_amount");
+  }
+
+  @Test
+  void theSameReplayUnderOneKeyIsOne() {
+    var order = Order.paid();
+    order.deliver();
+    var path = "/v1/webhook-events/" + id(order.eventIn("APPLIED")) + "/replay";
+    var key = UUID.randomUUID().toString();
+
+    var first = replay(path, key);
+    var second = replay(path, key);
+
+    assertThat(first.status()).isEqualTo(202);
+    assertThat(second.json()).isEqualTo(first.json());
+    assertThat(second.header("idempotency-replayed")).isEqualTo("true");
+    assertThat(second.header("content-security-policy")).contains("default-src 'none'");
+    var audit =
+        cloud.get(
+            "/v1/audit-events?objectType=webhook-replay&object="
+                + first.json().path("replayId").asText(),
+            "authorization",
+            admin);
+    assertThat(audit.json().path("items").findValuesAsText("action"))
+        .containsExactlyInAnyOrder("replay.queued", "replay.ordered");
+    var verification = cloud.get("/v1/audit-events/verification", "authorization", admin);
+    assertThat(verification.json().path("intact").asBoolean()).isTrue();
+  }
+
+  private static RunningCloud.Answer replay(String path, String key) {
+    return cloud.post(
+        path,
+        "{\"reason\":\"a test\"}",
+        "authorization",
+        admin,
+        "content-type",
+        "application/json",
+        "idempotency-key",
+        key);
+  }
+
   private static String id(JsonNode event) {
     return event.path("id").asText();
   }

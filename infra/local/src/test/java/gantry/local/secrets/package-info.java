@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.local.secrets;
+
+import org.jspecify.annotations.NullMarked;
