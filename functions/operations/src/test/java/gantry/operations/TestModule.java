@@ -4,47 +4,64 @@ import gantry.database.Migrations;
 import gantry.secrets.Secrets;
 import gantry.testing.MutableClock;
 import gantry.testing.PostgresServer;
+import gantry.testing.SqsServer;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Replaces;
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The module on a fresh, migrated database. */
-final class TestModule implements AutoCloseable {
+public final class TestModule implements AutoCloseable {
   private final String url;
   private final ApplicationContext context;
 
   TestModule() {
-    this(PostgresServer.shared());
+    this(UnaryOperator.identity(), Map.of());
   }
 
-  TestModule(PostgresServer server) {
-    url = server.newDatabase();
+  /** Reaches the database at an address made of its own, and with more settings. */
+  public TestModule(UnaryOperator<String> address, Map<String, Object> settings) {
+    url = PostgresServer.shared().newDatabase();
     Migrations.migrate(url, PostgresServer.USER, PostgresServer.PASSWORD);
-    context =
-        ApplicationContext.run(
-            Map.of(
-                "database.url",
-                url,
-                "database.user",
-                PostgresServer.USER,
-                "aws.lambda.max-concurrency",
-                8));
+    var all = new HashMap<String, Object>(settings);
+    all.put("database.url", address.apply(url));
+    all.put("database.user", PostgresServer.USER);
+    all.put("aws.lambda.max-concurrency", 8);
+    context = ApplicationContext.run(all);
   }
 
   @Factory
   static final class Fixtures {
     @Singleton
     @Replaces(Secrets.class)
-    Secrets secrets(Clock clock) {
-      return Secrets.of(Map.of("DATABASE_PASSWORD", PostgresServer.PASSWORD), clock);
+    Secrets secrets(TestSecrets secrets, Clock clock) {
+      return Secrets.of(secrets.values(), clock);
+    }
+
+    @Singleton
+    TestSecrets testSecrets() {
+      var values = new ConcurrentHashMap<String, String>();
+      values.put("DATABASE_PASSWORD", PostgresServer.PASSWORD);
+      return new TestSecrets(values);
+    }
+
+    @Singleton
+    @Primary
+    @Requires(property = "test.sqs")
+    SqsClient sqs() {
+      return SqsServer.shared().client();
     }
 
     @Singleton
@@ -59,15 +76,18 @@ final class TestModule implements AutoCloseable {
     }
   }
 
-  ApplicationContext context() {
+  /** What the secret store holds; it may change at any time. */
+  public record TestSecrets(Map<String, String> values) {}
+
+  public ApplicationContext context() {
     return context;
   }
 
-  <T> T bean(Class<T> type) {
+  public <T> T bean(Class<T> type) {
     return context.getBean(type);
   }
 
-  void execute(String sql) {
+  public void execute(String sql) {
     try (var connection = PostgresServer.shared().connect(url);
         var statement = connection.createStatement()) {
       statement.execute(sql);
@@ -77,7 +97,7 @@ final class TestModule implements AutoCloseable {
   }
 
   /** The first column of each row. */
-  List<@Nullable Object> query(String sql) {
+  public List<@Nullable Object> query(String sql) {
     try (var connection = PostgresServer.shared().connect(url);
         var statement = connection.createStatement();
         var result = statement.executeQuery(sql)) {

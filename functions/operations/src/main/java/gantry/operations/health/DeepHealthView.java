@@ -1,0 +1,28 @@
+package gantry.operations.health;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** What operators may know. */
+@Serdeable
+record DeepHealthView(Health status, Instant checkedAt, List<Part> components) {
+  static DeepHealthView of(HealthReport report) {
+    return new DeepHealthView(
+        report.health(), report.checkedAt(), report.components().stream().map(Part::of).toList());
+  }
+
+  @Serdeable
+  record Part(
+      String name, Health status, boolean required, long latencyMs, Map<String, Object> details) {
+    private static Part of(ComponentReport component) {
+      return new Part(
+          component.name(),
+          component.health(),
+          component.required(),
+          component.latency().toMillis(),
+          component.observation().details());
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package gantry.operations.health;
+
+import io.micronaut.json.JsonMapper;
+import io.micronaut.json.tree.JsonNode;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Reads from the receiver's document of secrets who has one, and never the secrets themselves. */
+@Singleton
+final class UnexpiredSecrets {
+  private final JsonMapper json;
+
+  UnexpiredSecrets(JsonMapper json) {
+    this.json = json;
+  }
+
+  /** Throws on a document that is no JSON, without a word of it. */
+  Set<String> providers(String document, Instant now) {
+    return StreamSupport.stream(read(document).entries().spliterator(), false)
+        .filter(provider -> hasOne(provider.getValue(), now))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private JsonNode read(String document) {
+    try {
+      var read = json.readValue(document, JsonNode.class);
+      return read == null ? JsonNode.nullNode() : read;
+    } catch (IOException _) {
+      throw new IllegalStateException("The document of webhook secrets is malformed");
+    }
+  }
+
+  private static boolean hasOne(JsonNode entries, Instant now) {
+    return StreamSupport.stream(entries.values().spliterator(), false)
+        .anyMatch(entry -> isPresent(entry.get("secret")) && isValid(entry.get("until"), now));
+  }
+
+  private static boolean isPresent(@Nullable JsonNode secret) {
+    return secret != null && secret.isString() && !secret.getStringValue().isEmpty();
+  }
+
+  private static boolean isValid(@Nullable JsonNode until, Instant now) {
+    return until == null || now.isBefore(Instant.parse(until.getStringValue()));
+  }
+}

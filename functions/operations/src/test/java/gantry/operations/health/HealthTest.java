@@ -1,0 +1,262 @@
+package gantry.operations.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import gantry.http.ApiFunction;
+import gantry.operations.TestModule;
+import gantry.operations.TestModule.TestSecrets;
+import gantry.testing.ApiEvent;
+import gantry.testing.FakeContext;
+import gantry.testing.Fault;
+import gantry.testing.FaultProxy;
+import gantry.testing.MutableClock;
+import gantry.testing.PostgresServer;
+import gantry.testing.SqsServer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+class HealthTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String SECRETS = "WEBHOOK_SECRETS";
+  private static final String BOTH =
+      """
+      {"stripe":[{"secret":"s-1","mode":"live","until":"2026-11-21T12:05:00Z"}],\
+      "github":[{"secret":"","mode":"live"},{"secret":"s-2","mode":"test"}]}\
+      """;
+
+  private static FaultProxy database;
+  private static SqsClient sqs;
+  private static TestModule module;
+  private static ApiFunction function;
+  private static String inbox;
+  private static String dead;
+
+  @BeforeAll
+  static void start() {
+    var server = PostgresServer.shared();
+    database = FaultProxy.to(server.port());
+    sqs = SqsServer.shared().client();
+    inbox = queue("inbox");
+    dead = queue("dead");
+    module =
+        new TestModule(
+            url -> url.replace(":" + server.port(), ":" + database.port()),
+            Map.of(
+                "test.sqs",
+                "real",
+                "health.queues",
+                "inbox=" + inbox,
+                "health.dead-letter-queues",
+                "inbox=" + dead,
+                "health.webhook-providers",
+                "stripe, github"));
+    function = new ApiFunction(module.context());
+  }
+
+  @AfterAll
+  static void stop() {
+    module.close();
+    database.close();
+    sqs.close();
+  }
+
+  @BeforeEach
+  void allIsWell() {
+    database.heal();
+    secrets(BOTH);
+    module.bean(MutableClock.class).advance(Duration.ofSeconds(6));
+  }
+
+  @AfterEach
+  void emptyQueues() {
+    sqs.purgeQueue(request -> request.queueUrl(dead));
+  }
+
+  @Test
+  void strangersSeeNamesAndNothingMore() {
+    var answer = call(ApiEvent.get("/v1/health"));
+
+    assertThat(answer.getStatusCode()).isEqualTo(200);
+    assertThat(json(answer).path("status").asText()).isEqualTo("HEALTHY");
+    assertThat(components(answer).keySet())
+        .containsExactly("database", "dead-letters", "outbox", "queues", "webhook-secrets");
+    assertThat(json(answer).path("components"))
+        .allSatisfy(component -> assertThat(component.size()).isEqualTo(2));
+  }
+
+  @Test
+  void versionTwoTellsLivenessFromReadiness() {
+    secrets("{}");
+
+    var answer = call(ApiEvent.get("/v2/health"));
+
+    assertThat(answer.getStatusCode()).isEqualTo(503);
+    assertThat(json(answer).path("live").asBoolean()).isTrue();
+    assertThat(json(answer).path("ready").asBoolean(true)).isFalse();
+    assertThat(call(ApiEvent.get("/v1/health/live")).getStatusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{}",
+        "null",
+        "no JSON",
+        "{\"stripe\":[{\"secret\":\"s\"}]}",
+        "{\"stripe\":[{\"secret\":\"s\"}],\"github\":[]}",
+        "{\"stripe\":[{\"secret\":\"s\"}],\"github\":[{\"secret\":\"\"}]}",
+        "{\"stripe\":[{\"secret\":\"s\"}],\"github\":[{\"secret\":\"s\",\"until\":\"2026-11-21T11:59:59Z\"}]}"
+      })
+  void withoutASecretForEachProviderItIsNotReady(String document) {
+    secrets(document);
+
+    var answer = call(ApiEvent.get("/v1/health"));
+
+    assertThat(answer.getStatusCode()).isEqualTo(503);
+    assertThat(components(answer)).containsEntry("webhook-secrets", "UNHEALTHY");
+  }
+
+  @Test
+  void operatorsSeeWhichProviderHasNone() {
+    secrets("{\"stripe\":[{\"secret\":\"hidden\"}]}");
+
+    var answer = deep();
+
+    assertThat(part(answer, "webhook-secrets").at("/details/missing/0").asText())
+        .isEqualTo("github");
+    assertThat(answer.getBody()).doesNotContain("hidden");
+  }
+
+  @Test
+  void aDeadLetterDegrades() {
+    sqs.sendMessage(request ->
+        request
+            .queueUrl(dead)
+            .messageBody("{}")
+            .messageGroupId("g")
+            .messageDeduplicationId(UUID.randomUUID().toString()));
+
+    var answer = deep();
+
+    assertThat(answer.getStatusCode()).isEqualTo(200);
+    assertThat(json(answer).path("status").asText()).isEqualTo("DEGRADED");
+    assertThat(part(answer, "dead-letters").at("/details/inbox").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void factsThatWaitTooLongDegrade() {
+    module.execute(
+        """
+        INSERT INTO outbox.events
+          (id, stream, aggregate_type, aggregate, sequence, type, payload, occurred_at)
+        VALUES (gen_random_uuid(), 's', 't', 'a', 1, 'x', '{}', now() - interval '3 minutes')
+        """);
+
+    var answer = deep();
+
+    assertThat(part(answer, "outbox").path("status").asText()).isEqualTo("DEGRADED");
+    assertThat(part(answer, "outbox").at("/details/lagSeconds").asDouble()).isGreaterThan(179);
+    module.execute("DELETE FROM outbox.events");
+  }
+
+  @Test
+  void withoutTheDatabaseItIsUnhealthyAndAlive() {
+    database.inject(new Fault.BlackHole());
+
+    var answer = call(ApiEvent.get("/v1/health"));
+
+    assertThat(answer.getStatusCode()).isEqualTo(503);
+    assertThat(components(answer))
+        .containsEntry("database", "UNHEALTHY")
+        .containsEntry("queues", "HEALTHY");
+    assertThat(call(ApiEvent.get("/v1/health/live")).getStatusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void manyStrangersCauseOneCheck() {
+    call(ApiEvent.get("/v1/health"));
+    secrets("{}");
+
+    assertThat(call(ApiEvent.get("/v1/health")).getStatusCode()).isEqualTo(200);
+    module.bean(MutableClock.class).advance(Duration.ofSeconds(5));
+    assertThat(call(ApiEvent.get("/v1/health")).getStatusCode()).isEqualTo(503);
+  }
+
+  @Test
+  void theDeepCheckIsForOperators() {
+    assertThat(call(ApiEvent.post("/v1/health")).getStatusCode()).isEqualTo(401);
+    assertThat(call(ApiEvent.post("/v1/health").authorizer(caller("user"))).getStatusCode())
+        .isEqualTo(403);
+    var database = part(deep(), "database");
+    assertThat(database.at("/details/role").asText()).isEqualTo("primary");
+    assertThat(database.path("required").asBoolean()).isTrue();
+    assertThat(database.path("latencyMs").isIntegralNumber()).isTrue();
+  }
+
+  private static String queue(String name) {
+    var run = UUID.randomUUID().toString().substring(0, 8);
+    return sqs.createQueue(request ->
+            request
+                .queueName("health-" + name + "-" + run + ".fifo")
+                .attributesWithStrings(Map.of("FifoQueue", "true")))
+        .queueUrl();
+  }
+
+  private static void secrets(String document) {
+    module.bean(TestSecrets.class).values().put(SECRETS, document);
+  }
+
+  private static APIGatewayV2HTTPResponse deep() {
+    return call(ApiEvent.post("/v1/health").authorizer(caller("admin")));
+  }
+
+  private static Map<String, Object> caller(String role) {
+    var exp = Instant.parse("2030-01-01T00:00:00Z").getEpochSecond();
+    return Map.of("sub", "operator-1", "tenant", "t-1", "roles", role, "exp", exp);
+  }
+
+  private static APIGatewayV2HTTPResponse call(ApiEvent event) {
+    return function.handleRequest(event.event(), new FakeContext());
+  }
+
+  private static Map<String, String> components(APIGatewayV2HTTPResponse answer) {
+    var components = new TreeMap<String, String>();
+    json(answer)
+        .path("components")
+        .forEach(part -> components.put(part.path("name").asText(), part.path("status").asText()));
+    return components;
+  }
+
+  private static JsonNode part(APIGatewayV2HTTPResponse answer, String name) {
+    for (var part : json(answer).path("components")) {
+      if (part.path("name").asText().equals(name)) {
+        return part;
+      }
+    }
+    throw new AssertionError(answer.getBody());
+  }
+
+  private static JsonNode json(APIGatewayV2HTTPResponse answer) {
+    try {
+      return JSON.readTree(answer.getBody());
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(answer.getBody(), e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.operations.health;
+
+import org.jspecify.annotations.NullMarked;
