@@ -87,6 +87,7 @@ public final class StyleRules {
     "gantry.audit..",
     "gantry.aws..",
     "gantry.batch..",
+    "gantry.chains..",
     "gantry.egress..",
     "gantry.emergency..",
     "gantry.http..",

@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.chains;
+
+import org.jspecify.annotations.NullMarked;
