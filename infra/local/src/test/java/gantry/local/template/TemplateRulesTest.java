@@ -1,0 +1,226 @@
+package gantry.local.template;
+
+import static gantry.local.template.RawTemplate.map;
+import static gantry.local.template.RawTemplate.number;
+import static gantry.local.template.RawTemplate.reference;
+import static gantry.local.template.RawTemplate.texts;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gantry.local.template.RawTemplate.Event;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What template.yaml has to keep to and cfn-lint does not know. */
+class TemplateRulesTest {
+  private static final Path ROOT = Path.of("../..");
+  private static final int FOURTEEN_DAYS = 14 * 24 * 60 * 60;
+
+  /** Their reasons are in the template: poison is counted in PostgreSQL. */
+  private static final Set<String> PATIENT_QUEUES =
+      Set.of("WebhookInboxQueue", "WebhookCrashedQueue");
+
+  private static final RawTemplate TEMPLATE = RawTemplate.read(ROOT.resolve("template.yaml"));
+
+  private static final String RUNBOOK = text(ROOT.resolve("docs/runbook.md"));
+
+  static Stream<String> queues() {
+    return TEMPLATE.ids("AWS::SQS::Queue");
+  }
+
+  static Stream<String> workQueues() {
+    return queues().filter(id -> TEMPLATE.properties(id).containsKey("RedrivePolicy"));
+  }
+
+  static Stream<String> deadLetterQueues() {
+    return queues().filter(id -> !TEMPLATE.properties(id).containsKey("RedrivePolicy"));
+  }
+
+  static Stream<String> streams() {
+    return TEMPLATE.ids("AWS::Kinesis::Stream");
+  }
+
+  static Stream<String> functions() {
+    return TEMPLATE.ids("AWS::Serverless::Function");
+  }
+
+  static Stream<String> alarms() {
+    return TEMPLATE.ids("AWS::CloudWatch::Alarm");
+  }
+
+  static Stream<Event> queueEvents() {
+    return TEMPLATE.events("SQS");
+  }
+
+  static Stream<Event> streamEvents() {
+    return TEMPLATE.events("Kinesis");
+  }
+
+  static Stream<Event> scheduleEvents() {
+    return TEMPLATE.events("ScheduleV2");
+  }
+
+  @ParameterizedTest
+  @MethodSource("workQueues")
+  void aQueueGivesUpAfterFiveToTenReceives(String queue) {
+    var count = number(map(TEMPLATE.properties(queue), "RedrivePolicy"), "maxReceiveCount");
+
+    if (PATIENT_QUEUES.contains(queue)) {
+      assertThat(count).isEqualTo(50);
+    } else {
+      assertThat(count).isBetween(5, 10);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("workQueues")
+  void someoneIsToldWhenAQueueFallsBehind(String queue) {
+    assertThat(TEMPLATE.alarmed("ApproximateAgeOfOldestMessage")).contains(queue);
+  }
+
+  @ParameterizedTest
+  @MethodSource("deadLetterQueues")
+  void deadLettersStayFourteenDaysAndSomeoneIsTold(String queue) {
+    assertThat(number(TEMPLATE.properties(queue), "MessageRetentionPeriod"))
+        .isEqualTo(FOURTEEN_DAYS);
+    assertThat(TEMPLATE.alarmed("ApproximateNumberOfMessagesVisible")).contains(queue);
+    assertThat(TEMPLATE.resources().toString())
+        .as("somebody sends its failures to %s", queue)
+        .containsPattern(
+            "(deadLetterTargetArn|Arn|Destination)=\\{Fn::GetAtt=\\[" + queue + ", Arn]");
+  }
+
+  @ParameterizedTest
+  @MethodSource("queues")
+  void queuesAreEncryptedAndOutliveTheStack(String queue) {
+    assertThat(TEMPLATE.properties(queue)).containsEntry("SqsManagedSseEnabled", true);
+    assertStays(queue);
+  }
+
+  @ParameterizedTest
+  @MethodSource("streams")
+  void streamsAreEncryptedAndOutliveTheStack(String stream) {
+    assertThat(map(TEMPLATE.properties(stream), "StreamEncryption"))
+        .containsEntry("EncryptionType", "KMS");
+    assertStays(stream);
+  }
+
+  @ParameterizedTest
+  @MethodSource("queueEvents")
+  void aQueueIsReadMessageByMessageWithinItsVisibility(Event event) {
+    var queue = reference(event.properties(), "Queue");
+    var window = number(event.properties(), "MaximumBatchingWindowInSeconds");
+
+    assertThat(Nodes.list(event.properties().get("FunctionResponseTypes")))
+        .contains("ReportBatchItemFailures");
+    assertThat(map(event.properties(), "ScalingConfig")).containsKey("MaximumConcurrency");
+    assertThat(number(TEMPLATE.properties(queue), "VisibilityTimeout"))
+        .as("visibility of %s", queue)
+        .isGreaterThanOrEqualTo(6 * TEMPLATE.timeout(event.function()) + window);
+  }
+
+  @ParameterizedTest(allowZeroInvocations = true)
+  @MethodSource("streamEvents")
+  void aPoisonRecordLeavesItsShardAlone(Event event) {
+    var properties = event.properties();
+
+    assertThat(Nodes.list(properties.get("FunctionResponseTypes")))
+        .contains("ReportBatchItemFailures");
+    assertThat(properties).containsEntry("BisectBatchOnFunctionError", true);
+    assertThat(number(properties, "MaximumRetryAttempts")).isPositive();
+    assertThat(number(properties, "MaximumRecordAgeInSeconds")).isPositive();
+    assertThat(map(properties, "DestinationConfig", "OnFailure")).containsKey("Destination");
+  }
+
+  @ParameterizedTest
+  @MethodSource("scheduleEvents")
+  void aScheduleThatFailsLeavesATrace(Event event) {
+    var failure =
+        map(
+            TEMPLATE.properties(event.function()),
+            "EventInvokeConfig",
+            "DestinationConfig",
+            "OnFailure");
+
+    assertThat(deadLetterQueues()).contains(reference(failure, "Destination"));
+    assertThat(deadLetterQueues())
+        .contains(reference(map(event.properties(), "DeadLetterConfig"), "Arn"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
+  void aFunctionMayDoOnlyWhatItNames(String function) {
+    var actions = texts(TEMPLATE.properties(function).get("Policies"), "Action").toList();
+
+    assertThat(actions).noneMatch(action -> action.contains("*"));
+    assertThat(texts(TEMPLATE.properties(function).get("Policies"), "Resource"))
+        .doesNotContain("*");
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
+  void aFunctionGetsNoSecretByItsEnvironment(String function) {
+    var secretLike = Pattern.compile("(SECRET|PASSWORD|TOKEN|PRIVATE|KEY)S?$");
+    var environment = map(TEMPLATE.properties(function), "Environment", "Variables");
+
+    assertThat(environment.keySet()).noneMatch(secretLike.asPredicate());
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
+  void logsAreKeptForALimitedTime(String function) {
+    var group = reference(map(TEMPLATE.properties(function), "LoggingConfig"), "LogGroup");
+
+    assertThat(TEMPLATE.properties(group)).containsKey("RetentionInDays");
+  }
+
+  @ParameterizedTest
+  @MethodSource("alarms")
+  void whoeverIsWokenFindsWhatToDo(String alarm) {
+    var headings = RUNBOOK.lines().filter(line -> line.startsWith("## "));
+
+    assertThat(headings).anyMatch(heading -> heading.matches(".*\\b" + alarm + "\\b.*"));
+  }
+
+  @Test
+  void theStageIsThrottledAndLogged() {
+    var api = TEMPLATE.properties("HttpApi");
+
+    assertThat(map(api, "DefaultRouteSettings"))
+        .containsKeys("ThrottlingBurstLimit", "ThrottlingRateLimit");
+    assertThat(map(api, "AccessLogSettings")).containsKeys("DestinationArn", "Format");
+  }
+
+  @Test
+  void functionsRunOnArmFromSnapshotsWithJsonLogsAndTraces() {
+    var globals = TEMPLATE.functionGlobals();
+
+    assertThat(globals)
+        .containsEntry("Runtime", "java25")
+        .containsEntry("Architectures", List.of("arm64"))
+        .containsEntry("Tracing", "Active")
+        .containsKeys("SnapStart", "AutoPublishAlias");
+    assertThat(map(globals, "LoggingConfig")).containsEntry("LogFormat", "JSON");
+  }
+
+  private static void assertStays(String id) {
+    assertThat(TEMPLATE.resource(id))
+        .containsEntry("DeletionPolicy", "Retain")
+        .containsEntry("UpdateReplacePolicy", "Retain");
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
