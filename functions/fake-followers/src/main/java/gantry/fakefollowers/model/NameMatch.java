@@ -1,0 +1,47 @@
+package gantry.fakefollowers.model;
+
+import gantry.fakefollowers.classic.NameSimilarity;
+import gantry.fakefollowers.script.SpellingFold;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** How well a handle fits a name, whatever the number of its words and the way they are spelt. */
+final class NameMatch {
+  private static final int MOST_WORDS_PERMUTED = 4;
+
+  private NameMatch() {}
+
+  /** Takes plain lower-case text; without letters on either side there is no match. */
+  static double of(String handle, String name) {
+    var words = words(name);
+    var letters = String.join("", words(handle));
+    if (letters.isEmpty() || words.isEmpty()) {
+      return 0;
+    }
+    var plain = best(letters, words);
+    var folded = words.stream().map(SpellingFold::fold).toList();
+    var foldedLetters = SpellingFold.fold(letters);
+    return foldedLetters.equals(letters) && folded.equals(words)
+        ? plain
+        : Math.max(plain, best(foldedLetters, folded));
+  }
+
+  /** Any four neighbours of a long name, so that neither order nor length hides a match. */
+  private static double best(String letters, List<String> words) {
+    var best = 0.0;
+    var last = Math.max(0, words.size() - MOST_WORDS_PERMUTED);
+    for (var first = 0; first <= last; first++) {
+      var end = Math.min(words.size(), first + MOST_WORDS_PERMUTED);
+      var some = String.join(" ", words.subList(first, end));
+      best = Math.max(best, NameSimilarity.of(letters, some));
+    }
+    return best;
+  }
+
+  static List<String> words(String text) {
+    return Arrays.stream(text.split("[^a-z]+"))
+        .filter(word -> !word.isEmpty())
+        .collect(Collectors.toUnmodifiableList());
+  }
+}

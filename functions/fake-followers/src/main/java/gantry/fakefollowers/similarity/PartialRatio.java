@@ -1,0 +1,59 @@
+package gantry.fakefollowers.similarity;
+
+import java.util.stream.IntStream;
+
+/** The best ratio of the shorter string with a part of the longer one. */
+public final class PartialRatio {
+  private PartialRatio() {}
+
+  public static double of(String first, String second) {
+    return of(first.codePoints().toArray(), second.codePoints().toArray());
+  }
+
+  static double of(int[] first, int[] second) {
+    if (first.length == 0 || second.length == 0) {
+      return first.length == second.length ? 100 : 0;
+    }
+    if (first.length == second.length) {
+      return Math.max(within(first, second), within(second, first));
+    }
+    return first.length < second.length ? within(first, second) : within(second, first);
+  }
+
+  private static double within(int[] shorter, int[] longer) {
+    var needle = new Needle(shorter);
+    var best = bestWindow(needle, longer);
+    if (best == shorter.length) {
+      return 100;
+    }
+    var atStart = bestPrefix(needle, longer);
+    var atEnd = bestPrefix(new Needle(reversed(shorter)), reversed(longer));
+    return Math.max(Ratio.ofCommon(best, 2 * shorter.length), Math.max(atStart, atEnd));
+  }
+
+  /** A window whose last letter the needle lacks is no better than the one before it. */
+  private static int bestWindow(Needle needle, int[] longer) {
+    var length = needle.length();
+    var best = 0;
+    for (var end = length; end <= longer.length && best < length; end++) {
+      if (needle.contains(longer[end - 1])) {
+        best = Math.max(best, needle.common(longer, end - length, end));
+      }
+    }
+    return best;
+  }
+
+  private static double bestPrefix(Needle needle, int[] longer) {
+    var longest = needle.length() - 1;
+    var common = needle.commonOfPrefixes(longer, longest);
+    var best = 0.0;
+    for (var length = 1; length <= longest; length++) {
+      best = Math.max(best, Ratio.ofCommon(common[length], needle.length() + length));
+    }
+    return best;
+  }
+
+  private static int[] reversed(int[] text) {
+    return IntStream.range(0, text.length).map(i -> text[text.length - 1 - i]).toArray();
+  }
+}
