@@ -55,6 +55,10 @@ public final class Json {
     return value == null;
   }
 
+  public boolean isList() {
+    return value instanceof List;
+  }
+
   public boolean isObject() {
     return value instanceof Map;
   }

@@ -1,0 +1,17 @@
+package gantry.tokenscan.facts;
+
+import java.math.BigDecimal;
+
+/** Whose share of a supply; 1 is all of it. */
+public record Holding(String holder, BigDecimal share, Kind kind) {
+  /** Who holds, as far as is known; who is nothing else may sell at any moment. */
+  public enum Kind {
+    WALLET,
+    CONTRACT,
+    POOL,
+    LOCKED,
+    BURNED,
+    /** A concentrated position: whether it is locked cannot be seen. */
+    POSITION
+  }
+}

@@ -1,0 +1,36 @@
+package gantry.tokenscan.facts;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The largest holders of something; none when nobody knows. */
+public record Holdings(List<Holding> all) {
+  public static final Holdings UNKNOWN = new Holdings(List.of());
+
+  public Holdings {
+    all = List.copyOf(all);
+  }
+
+  public boolean isKnown() {
+    return !all.isEmpty();
+  }
+
+  /** The shares of this kind, largest first; several of one holder are one. */
+  public List<Holding> of(Holding.Kind kind) {
+    var shares = new HashMap<String, BigDecimal>();
+    all.stream()
+        .filter(holding -> holding.kind() == kind)
+        .forEach(holding -> shares.merge(holding.holder(), holding.share(), BigDecimal::add));
+    return shares.entrySet().stream()
+        .map(share -> new Holding(share.getKey(), share.getValue(), kind))
+        .sorted(Comparator.comparing(Holding::share).reversed())
+        .toList();
+  }
+
+  public Holdings and(Stream<Holding> more) {
+    return new Holdings(Stream.concat(all.stream(), more).toList());
+  }
+}

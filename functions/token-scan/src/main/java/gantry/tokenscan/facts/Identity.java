@@ -1,0 +1,19 @@
+package gantry.tokenscan.facts;
+
+/** What a token calls itself: chosen by whoever made it, cut to a length, otherwise untouched. */
+public record Identity(String name, String symbol) {
+  public static final Identity NONE = new Identity("", "");
+
+  private static final int MOST = 100;
+
+  public Identity {
+    name = cut(name);
+    symbol = cut(symbol);
+  }
+
+  private static String cut(String text) {
+    return text.codePointCount(0, text.length()) <= MOST
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, MOST));
+  }
+}

@@ -1,0 +1,10 @@
+package gantry.tokenscan.facts;
+
+/** A token by its chain's name and its canonical address there. */
+public record Token(String chain, String address) {
+  private static final String SOLANA = "solana:";
+
+  public boolean isSolana() {
+    return chain.startsWith(SOLANA);
+  }
+}

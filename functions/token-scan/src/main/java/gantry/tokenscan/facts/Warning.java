@@ -1,0 +1,17 @@
+package gantry.tokenscan.facts;
+
+/** A source's own judgement, in its words. */
+public record Warning(Grade grade, String words) {
+  private static final int MOST = 200;
+
+  /** How much the source makes of it. */
+  public enum Grade {
+    NOTE,
+    WARN,
+    DANGER
+  }
+
+  public Warning {
+    words = words.length() <= MOST ? words : words.substring(0, MOST);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.tokenscan.facts;
+
+import org.jspecify.annotations.NullMarked;

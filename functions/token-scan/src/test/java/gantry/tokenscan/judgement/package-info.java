@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.tokenscan.judgement;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.tokenscan.lookalike;
+
+import org.jspecify.annotations.NullMarked;

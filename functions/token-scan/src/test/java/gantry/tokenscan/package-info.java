@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.tokenscan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.tokenscan.schema;
+
+import org.jspecify.annotations.NullMarked;
