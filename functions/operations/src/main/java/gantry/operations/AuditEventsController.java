@@ -2,6 +2,7 @@ package gantry.operations;
 
 import static gantry.problem.ProblemResponses.problem;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import gantry.audit.AuditFilter;
 import gantry.audit.AuditPlace;
 import gantry.audit.AuditVerification;
@@ -108,6 +109,7 @@ class AuditEventsController {
   }
 
   @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   record Verification(
       boolean intact, int chains, long events, List<Broken> broken, @Nullable String goOnAfter) {
     static Verification of(AuditVerification found) {

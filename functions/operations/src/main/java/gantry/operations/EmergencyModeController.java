@@ -1,5 +1,6 @@
 package gantry.operations;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import gantry.audit.Actor;
 import gantry.emergency.Level;
 import gantry.emergency.Restriction;
@@ -80,6 +81,7 @@ class EmergencyModeController {
 
   /** The switch as operators see it; what has run out is OFF. */
   @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   record SwitchView(
       Level level,
       List<String> routes,

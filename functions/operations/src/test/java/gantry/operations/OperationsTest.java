@@ -109,6 +109,8 @@ class OperationsTest {
     assertThat(event.path("beforeHash").asText()).isNotEqualTo(event.path("afterHash").asText());
     var verification = json(get(AUDIT + "/verification"));
     assertThat(verification.path("intact").asBoolean()).isTrue();
+    assertThat(verification.has("goOnAfter")).isTrue();
+    assertThat(verification.path("broken").isArray()).isTrue();
     assertThat(verification.path("chains").asInt()).isEqualTo(2);
   }
 

@@ -1,5 +1,6 @@
 package gantry.operations.health;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 
 /** What operators may know. */
 @Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
 record DeepHealthView(Health status, Instant checkedAt, List<Part> components) {
   static DeepHealthView of(HealthReport report) {
     return new DeepHealthView(
@@ -14,6 +16,7 @@ record DeepHealthView(Health status, Instant checkedAt, List<Part> components) {
   }
 
   @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   record Part(
       String name, Health status, boolean required, long latencyMs, Map<String, Object> details) {
     private static Part of(ComponentReport component) {
