@@ -38,6 +38,16 @@ public final class PostgresServer implements AutoCloseable {
     return server;
   }
 
+  /**
+   * Starts a streaming standby of a running server on a new data folder; port 0 takes a free one.
+   */
+  public static PostgresServer standbyOf(PostgresServer primary, Path folder, int port) {
+    var home = new PostgresFolder(folder);
+    home.prepare();
+    new StandbyCopy(primary, home).make();
+    return start(folder, port);
+  }
+
   /** The one server of this JVM for tests, stopped with the JVM. */
   public static synchronized PostgresServer shared() {
     if (shared == null) {
@@ -132,6 +142,11 @@ public final class PostgresServer implements AutoCloseable {
       postgres = null;
     }
     folder.endOrphans();
+  }
+
+  /** Makes a standby a primary of its own; the server that it followed is not asked. */
+  public void promote() {
+    execute("SELECT pg_promote()");
   }
 
   /** Kills all its processes at once, as a power cut would. */
