@@ -8,37 +8,28 @@ import org.flywaydb.core.Flyway;
 /** Brings every capability's schema up to date; any number of these may run at once. */
 public final class Migrations {
   private static final List<String> CAPABILITIES =
-      List.of("audit", "emergency", "idempotency", "outbox", "webhooks");
+      List.of("audit", "cluster", "emergency", "idempotency", "outbox", "webhooks");
 
   /** A migration that cannot get its table gives up instead of queueing all traffic behind it. */
   private static final String LOCK_TIMEOUT = "SET lock_timeout = '5s'";
 
-  private static final String CREATE_SCHEMAS =
-      """
-      BEGIN;
-      SELECT pg_advisory_xact_lock(hashtext('gantry.migrations'));
-      CREATE SCHEMA IF NOT EXISTS audit;
-      CREATE SCHEMA IF NOT EXISTS emergency;
-      CREATE SCHEMA IF NOT EXISTS idempotency;
-      CREATE SCHEMA IF NOT EXISTS outbox;
-      CREATE SCHEMA IF NOT EXISTS webhooks;
-      COMMIT
-      """;
+  /**
+   * The lock is the session's. Flyway locks its history tables, but first runs at the same time
+   * would race for the schemas and for the history's beginning.
+   */
+  private static final String LOCK = "SELECT pg_advisory_lock(hashtext('gantry.migrations'))";
 
   private Migrations() {}
 
   /** Runs what has not run yet and says how many migrations that were. */
   public static int migrate(String url, String user, String password) {
-    createSchemas(url, user, password);
-    return CAPABILITIES.stream().mapToInt(name -> migrate(name, url, user, password)).sum();
-  }
-
-  // Flyway locks its history table, but two first runs would race to create the schema that holds
-  // it.
-  private static void createSchemas(String url, String user, String password) {
     try (var connection = DriverManager.getConnection(url, user, password);
         var statement = connection.createStatement()) {
-      statement.execute(CREATE_SCHEMAS);
+      statement.execute(LOCK);
+      for (var name : CAPABILITIES) {
+        statement.execute("CREATE SCHEMA IF NOT EXISTS " + name);
+      }
+      return CAPABILITIES.stream().mapToInt(name -> migrate(name, url, user, password)).sum();
     } catch (SQLException e) {
       throw new IllegalStateException("The schemas cannot be created", e);
     }

@@ -24,7 +24,7 @@ class MigrateHandlerTest {
             PostgresServer.USER);
     var handler = new MigrateHandler(environment, SECRETS);
 
-    assertThat(handler.handleRequest(Map.of(), new FakeContext())).containsEntry("migrations", 6);
+    assertThat(handler.handleRequest(Map.of(), new FakeContext())).containsEntry("migrations", 8);
     assertThat(handler.handleRequest(Map.of(), new FakeContext())).containsEntry("migrations", 0);
   }
 

@@ -1,0 +1,128 @@
+package gantry.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gantry.lambda.UuidV7;
+import gantry.secrets.Secrets;
+import gantry.testing.FakeContext;
+import gantry.testing.MutableClock;
+import gantry.testing.PostgresServer;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class MaintainHandlerTest {
+  private static final Secrets SECRETS =
+      Secrets.of(Map.of("DATABASE_PASSWORD", PostgresServer.PASSWORD), Clock.systemUTC());
+
+  private final MutableClock clock = MutableClock.at(Instant.now());
+  private final String url = PostgresServer.shared().newDatabase();
+  private final MaintainHandler handler =
+      new MaintainHandler(
+          Map.of("DATABASE_URL", url, "DATABASE_USER", PostgresServer.USER, "OUTBOX_KEPT", "P7D"),
+          SECRETS,
+          clock);
+
+  @BeforeEach
+  void migrate() {
+    Migrations.migrate(url, PostgresServer.USER, PostgresServer.PASSWORD);
+  }
+
+  @Test
+  void onlyWhatWasPublishedLongAgoIsPurged() throws SQLException {
+    execute(
+        """
+        INSERT INTO outbox.events
+          (id, stream, aggregate_type, aggregate, sequence, type, payload, occurred_at, published_at)
+        SELECT gen_random_uuid(), 's', 't', 'a', n, 'x', '{}', now() - interval '1 year',
+               CASE WHEN n <= 2500 THEN now() - interval '8 days' WHEN n = 2501 THEN now() END
+        FROM generate_series(1, 2502) n
+        """);
+
+    assertThat(maintain()).containsEntry("purged", 2500);
+    assertThat(maintain()).containsEntry("purged", 0);
+  }
+
+  @Test
+  void anIndexThatNobodyReadsIsTold() throws SQLException {
+    execute("CREATE TABLE things (id integer PRIMARY KEY, name text)");
+    execute("INSERT INTO things SELECT n, repeat('x', 50) || n FROM generate_series(1, 20000) n");
+    execute("CREATE INDEX things_by_name ON things (name)");
+
+    assertThat(maintain()).containsEntry("unusedIndexes", List.of("public.things_by_name"));
+  }
+
+  @Test
+  void monthsAreThereBeforeTheyBeginAndGoWhenNobodyAsksForThem() throws SQLException {
+    clock.set(Instant.parse("2027-01-31T23:59:59Z"));
+    assertThat(maintain()).containsEntry("months", months("+2027_02", "+2027_03", "+2027_04"));
+    assertThat(maintain()).containsEntry("months", List.of());
+
+    deliver("2027-01-31T23:59:59.999Z", "2027-02-01T00:00:00Z", "2027-02-28T23:59:59.999Z");
+    assertThat(partitionsInUse()).containsExactly("deliveries_2027_02:2", "deliveries_default:1");
+
+    clock.set(Instant.parse("2027-05-01T00:00:00Z"));
+    assertThat(maintain())
+        .containsEntry("months", months("+2027_06", "+2027_07", "+2027_08", "-2027_02"))
+        .containsEntry("purged", 1);
+    assertThat(partitionsInUse()).isEmpty();
+  }
+
+  private static List<String> months(String... changes) {
+    return Arrays.stream(changes)
+        .map(change -> change.charAt(0) + "webhooks.deliveries_" + change.substring(1))
+        .toList();
+  }
+
+  private void deliver(String... times) throws SQLException {
+    execute(
+        """
+        INSERT INTO webhooks.events
+          (id, provider, mode, identity, message_group, body, sha256, headers, state, received_at, stored_at, decided_at)
+        VALUES ('00000000-0000-0000-0000-000000000001', 'p', 'live', 'i', 'g', '', '', '{}', 'APPLIED', now(), now(), now())
+        """);
+    for (var time : times) {
+      var id = new UuidV7(Clock.fixed(Instant.parse(time), ZoneOffset.UTC)).next();
+      execute(
+          "INSERT INTO webhooks.deliveries VALUES ('%s', '00000000-0000-0000-0000-000000000001', '%s')"
+              .formatted(id, time));
+    }
+  }
+
+  private List<String> partitionsInUse() throws SQLException {
+    var partitions = new ArrayList<String>();
+    try (var connection = PostgresServer.shared().connect(url);
+        var statement = connection.createStatement();
+        var rows =
+            statement.executeQuery(
+                """
+                SELECT split_part(CAST(CAST(tableoid AS regclass) AS text), '.', 2) || ':' || count(*)
+                FROM webhooks.deliveries
+                GROUP BY tableoid
+                ORDER BY 1
+                """)) {
+      while (rows.next()) {
+        partitions.add(rows.getString(1));
+      }
+    }
+    return partitions;
+  }
+
+  private Map<String, Object> maintain() {
+    return handler.handleRequest(Map.of(), new FakeContext());
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (var connection = PostgresServer.shared().connect(url);
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
