@@ -43,7 +43,8 @@ final class Maintenance {
   /** What nobody asks for any more; answers how many rows that were. */
   int purge(Duration outboxKept) throws SQLException {
     var now = clock.instant();
-    return Expired.PUBLISHED_EVENTS.purge(connection, now.minus(outboxKept))
+    return Expired.ANSWERED_REQUESTS.purge(connection, now)
+        + Expired.PUBLISHED_EVENTS.purge(connection, now.minus(outboxKept))
         + Expired.DELIVERIES.purge(connection, now.minus(DELIVERIES_KEPT));
   }
 

@@ -51,6 +51,19 @@ class MaintainHandlerTest {
   }
 
   @Test
+  void answersOfRequestsArePurgedWhenTheyHaveExpired() throws SQLException {
+    execute(
+        """
+        INSERT INTO idempotency.requests
+          (tenant, caller, route, key, fingerprint, claim, claimed_at, leased_until, expires_at)
+        SELECT 't', 'c', 'r', n, 'f', gen_random_uuid(), now(), now(), now() + n * interval '1 minute'
+        FROM generate_series(-1, 1, 2) n
+        """);
+
+    assertThat(maintain()).containsEntry("purged", 1);
+  }
+
+  @Test
   void anIndexThatNobodyReadsIsTold() throws SQLException {
     execute("CREATE TABLE things (id integer PRIMARY KEY, name text)");
     execute("INSERT INTO things SELECT n, repeat('x', 50) || n FROM generate_series(1, 20000) n");

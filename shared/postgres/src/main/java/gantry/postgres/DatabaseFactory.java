@@ -12,8 +12,13 @@ import javax.sql.DataSource;
 final class DatabaseFactory {
   @Singleton
   @Named("default")
-  DataSource dataSource(ConnectionPool pool) {
-    return pool.connections();
+  DataSource dataSource(Primary primary, Replicas replicas, DatabaseBreaker breaker) {
+    SessionSource source =
+        () ->
+            ReplicaRead.CURRENT.isBound()
+                ? replicas.connection(ReplicaRead.CURRENT.get())
+                : breaker.connection(primary);
+    return source;
   }
 
   @Singleton

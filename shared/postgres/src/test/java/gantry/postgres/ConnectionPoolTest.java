@@ -3,7 +3,6 @@ package gantry.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import com.zaxxer.hikari.HikariDataSource;
 import gantry.testing.PostgresServer;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -29,7 +28,7 @@ class ConnectionPoolTest {
   })
   void everySessionIsDurableAndLimited(String setting, String value) throws SQLException {
     try (var context = TestContext.start(PostgresServer.shared().newDatabase(), Map.of());
-        var connection = context.getBean(ConnectionPool.class).connections().getConnection();
+        var connection = context.getBean(Primary.class).pool().connections().getConnection();
         var statement = connection.createStatement();
         var shown = statement.executeQuery("SHOW " + setting)) {
       shown.next();
@@ -63,9 +62,9 @@ class ConnectionPoolTest {
       throws SQLException {
     var settings = Map.<String, Object>of("aws.lambda.max-concurrency", concurrency);
     try (var context = TestContext.start(NOBODY, settings)) {
-      var pool = context.getBean(ConnectionPool.class).connections();
+      var pool = context.getBean(Primary.class).pool().connections();
 
-      assertThat(pool.unwrap(HikariDataSource.class).getMaximumPoolSize()).isEqualTo(connections);
+      assertThat(pool.getMaximumPoolSize()).isEqualTo(connections);
     }
   }
 
@@ -86,7 +85,8 @@ class ConnectionPoolTest {
   @Test
   void aServerThatHangsOrDiesIsUnreachableAndComesBackByItself(@TempDir Path folder) {
     try (var server = PostgresServer.start(folder, 0);
-        var context = TestContext.start(server.newDatabase(), Map.of())) {
+        var context =
+            TestContext.start(server.newDatabase(), Map.of("database.deadline", "PT1.5S"))) {
       var transactions = context.getBean(Transactions.class);
       assertThat(query(transactions)).isEqualTo(1);
 

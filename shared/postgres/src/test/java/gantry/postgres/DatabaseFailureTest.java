@@ -14,17 +14,19 @@ class DatabaseFailureTest {
     "08006, UNREACHABLE",
     "08001, UNREACHABLE",
     "57P01, UNREACHABLE",
-    "57P03, UNREACHABLE",
-    "25006, UNREACHABLE",
+    "57P03, OVERLOADED",
+    "25006, WRONG_ROLE",
+    "08007, UNKNOWN",
     "28P01, UNREACHABLE",
     "53300, OVERLOADED",
-    "57014, OVERLOADED",
-    "55P03, OVERLOADED",
+    "57014, TOO_SLOW",
+    "55P03, TOO_SLOW",
     "40001, SERIALIZATION",
     "40P01, SERIALIZATION",
     "23505, CONSTRAINT",
     "42P01, DEFECT",
-    "22021, DEFECT"
+    "22021, INVALID_VALUE",
+    "XX000, DEFECT"
   })
   void aStateSaysWhatTheFailureMeans(String state, DatabaseFailure failure) {
     var thrown = new IllegalStateException(new RuntimeException(new SQLException("", state)));
@@ -51,9 +53,10 @@ class DatabaseFailureTest {
   }
 
   @Test
-  void onlyConstraintsAndDefectsStay() {
+  void onlyWhatTheDatabaseRefusedForGoodStays() {
     assertThat(DatabaseFailure.values())
         .filteredOn(failure -> !failure.passes())
-        .containsExactly(DatabaseFailure.CONSTRAINT, DatabaseFailure.DEFECT);
+        .containsExactly(
+            DatabaseFailure.CONSTRAINT, DatabaseFailure.INVALID_VALUE, DatabaseFailure.DEFECT);
   }
 }

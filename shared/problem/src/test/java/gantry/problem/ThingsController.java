@@ -15,7 +15,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,9 +63,6 @@ class ThingsController {
   @Get("/broken/{how}")
   String broken(String how) throws Throwable {
     throw switch (how) {
-      case "database" -> new IllegalStateException(new SQLException("secret", "08006"));
-      case "pool" -> new java.sql.SQLTransientConnectionException("secret");
-      case "statement" -> new SQLException("SELECT secret", "42601");
       case "aws" -> SdkClientException.create("secret", new ConnectException());
       case "host" -> new UncheckedIOException(new ConnectException("secret"));
       case "error" -> new StackOverflowError("secret");
