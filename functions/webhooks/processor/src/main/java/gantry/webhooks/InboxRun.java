@@ -57,7 +57,7 @@ final class InboxRun {
       return work(message);
     } catch (RuntimeException e) {
       var failure = DatabaseFailure.of(e);
-      databaseAway = failure.filter(DatabaseFailure.UNREACHABLE::equals).isPresent();
+      databaseAway = failure.filter(DatabaseFailure::isAway).isPresent();
       LOG.warn(
           "A message came the {}. time and nothing could be stored: {}",
           message.receives(),

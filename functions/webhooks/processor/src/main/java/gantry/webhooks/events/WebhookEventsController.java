@@ -7,6 +7,7 @@ import gantry.idempotency.Idempotent;
 import gantry.identity.Caller;
 import gantry.identity.RequiresRole;
 import gantry.identity.Role;
+import gantry.postgres.ReadingResponses;
 import gantry.problem.Problem;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -43,7 +44,7 @@ class WebhookEventsController {
     var before = query.cursor(EventCursor.LAST);
     var limit = query.limit(MAX_LIMIT, DEFAULT_LIMIT);
     return query.errors().isEmpty()
-        ? HttpResponse.ok(viewEvents.list(filter, before, limit))
+        ? ReadingResponses.ok(viewEvents.list(filter, before, limit))
         : problem(
             HttpStatus.BAD_REQUEST,
             "invalid-parameter",
