@@ -14,6 +14,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import gantry.egress.EgressOutcome.Answered;
 import gantry.egress.EgressOutcome.TimedOut;
 import gantry.egress.EgressOutcome.Unreachable;
+import gantry.testing.TestCertificate;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
