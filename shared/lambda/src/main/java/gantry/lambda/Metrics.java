@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 public final class Metrics {
   /** The CloudWatch units in use. */
   public enum Unit {
+    NONE("None"),
     COUNT("Count"),
     SECONDS("Seconds"),
     MILLISECONDS("Milliseconds"),

@@ -1,0 +1,7 @@
+package gantry.redis;
+
+/** Which of the servers. */
+public enum Place {
+  PRIMARY,
+  BACKUP
+}

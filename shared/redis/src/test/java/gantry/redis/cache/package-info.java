@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.redis.cache;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.redis.limiter;
+
+import org.jspecify.annotations.NullMarked;

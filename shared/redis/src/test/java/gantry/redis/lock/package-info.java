@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.redis.lock;
+
+import org.jspecify.annotations.NullMarked;

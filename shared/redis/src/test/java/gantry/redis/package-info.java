@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.redis;
+
+import org.jspecify.annotations.NullMarked;
