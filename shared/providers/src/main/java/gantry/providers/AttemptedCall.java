@@ -1,5 +1,6 @@
 package gantry.providers;
 
+import gantry.meter.Pace;
 import gantry.providers.Outcome.Reason;
 import gantry.providers.Outcome.Unavailable;
 import gantry.resilience.Backoff;
@@ -21,16 +22,16 @@ final class AttemptedCall {
   private final Breaker breaker;
   private final Clock clock;
   private final Exchange exchange;
-  private final CallPace pace;
+  private final Pace pace;
   private final Retries retries;
   private final AnswerJudge judge;
 
-  AttemptedCall(ProviderSettings settings, Breaker breaker, Clock clock) {
+  AttemptedCall(ProviderSettings settings, Breaker breaker, Pace pace, Clock clock) {
     this.settings = settings;
     this.breaker = breaker;
     this.clock = clock;
     this.exchange = new Exchange(settings);
-    this.pace = new CallPace(settings.limits().perSecond(), System::nanoTime);
+    this.pace = pace;
     this.retries = new Retries(settings.limits().attempts(), BACKOFF, RetryBudget.ofTenth());
     this.judge =
         AnswerJudge.BY_STATUS.then(new MediaTypes(settings.accepts())).then(settings.judge());

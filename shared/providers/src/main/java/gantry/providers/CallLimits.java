@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param attempts at most; only idempotent requests are repeated
  * @param bytes of an answer
  * @param atOnce calls under way in this process
- * @param perSecond calls begun by this process, evenly spread
+ * @param perSecond calls begun, evenly spread: by all instances where the function carries
+ *     shared/redis, by this process elsewhere
  */
 public record CallLimits(
     Duration deadline, Duration attempt, int attempts, int bytes, int atOnce, double perSecond) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import gantry.lambda.Metrics;
+import gantry.meter.EvenPace;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -17,7 +18,9 @@ final class StubProvider implements AutoCloseable {
   final ByteArrayOutputStream metrics = new ByteArrayOutputStream();
   private final Providers providers =
       new Providers(
-          new Metrics(new PrintStream(metrics, true, UTF_8), Clock.systemUTC()), Clock.systemUTC());
+          new Metrics(new PrintStream(metrics, true, UTF_8), Clock.systemUTC()),
+          Clock.systemUTC(),
+          (_, perSecond) -> new EvenPace(perSecond));
 
   StubProvider() {
     server.start();

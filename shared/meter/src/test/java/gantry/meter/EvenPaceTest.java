@@ -1,15 +1,15 @@
-package gantry.providers;
+package gantry.meter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class CallPaceTest {
+class EvenPaceTest {
   private static final Duration MOST = Duration.ofSeconds(1);
 
   private long now = Long.MAX_VALUE - 1; // nanoTime may be anything, and run over.
-  private final CallPace pace = new CallPace(4, () -> now);
+  private final EvenPace pace = new EvenPace(4, () -> now);
 
   @Test
   void turnsAreSpreadEvenly() {

@@ -1,26 +1,30 @@
-package gantry.providers;
+package gantry.meter;
 
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/** Spreads the calls to one provider evenly, and waits as long as the provider says. */
-final class CallPace {
-  /** A provider that says more is asked again after this. */
-  private static final Duration LONGEST_HOLD = Duration.ofMinutes(1);
+/** Spreads the calls of this process evenly, and waits as long as the server says. */
+public final class EvenPace implements Pace {
+  /** A server that says more is asked again after this. */
+  public static final Duration LONGEST_HOLD = Duration.ofMinutes(1);
 
   private final long interval;
   private final LongSupplier nanoTime;
   private long next;
 
-  CallPace(double perSecond, LongSupplier nanoTime) {
+  public EvenPace(double perSecond) {
+    this(perSecond, System::nanoTime);
+  }
+
+  EvenPace(double perSecond, LongSupplier nanoTime) {
     this.interval = (long) (Duration.ofSeconds(1).toNanos() / perSecond);
     this.nanoTime = nanoTime;
     this.next = nanoTime.getAsLong();
   }
 
-  /** How long to wait for one's turn, which is then taken; empty when it would be longer. */
-  synchronized Optional<Duration> turn(Duration most) {
+  @Override
+  public synchronized Optional<Duration> turn(Duration most) {
     var now = nanoTime.getAsLong();
     var wait = Math.max(0, next - now);
     if (wait > most.toNanos()) {
@@ -30,8 +34,8 @@ final class CallPace {
     return Optional.of(Duration.ofNanos(wait));
   }
 
-  /** No call for this long. */
-  synchronized void hold(Duration pause) {
+  @Override
+  public synchronized void hold(Duration pause) {
     var bounded = pause.compareTo(LONGEST_HOLD) < 0 ? pause : LONGEST_HOLD;
     var until = nanoTime.getAsLong() + bounded.toNanos();
     next = until - next > 0 ? until : next; // A difference, because nanoTime may run over.

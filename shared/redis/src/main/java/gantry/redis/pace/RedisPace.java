@@ -1,0 +1,89 @@
+package gantry.redis.pace;
+
+import static gantry.redis.Script.arg;
+import static gantry.redis.Script.integer;
+
+import gantry.meter.EvenPace;
+import gantry.meter.Pace;
+import gantry.redis.Command;
+import gantry.redis.Redis;
+import gantry.redis.Reply.Answered;
+import gantry.redis.Reply.Unanswered;
+import gantry.redis.Script;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Spreads the calls of all processes evenly, by the server's time. */
+final class RedisPace implements Pace {
+  private static final String NEXT =
+      """
+      local time = redis.call('TIME')
+      local now = time[1] * 1000000 + time[2]
+      local next = math.max(now, tonumber(redis.call('GET', KEYS[1]) or 0))
+      local function move(to)
+        local left = math.ceil((to - now) / 1000) + 1
+        redis.call('SET', KEYS[1], string.format('%.0f', to), 'PX', left)
+      end
+      """;
+
+  /** Arguments in microseconds: between two calls, longest wait. Answers whether granted, wait. */
+  private static final Script TURN =
+      new Script(
+          NEXT
+              + """
+              local wait = next - now
+              if wait > tonumber(ARGV[2]) then return { 0, wait } end
+              move(next + ARGV[1])
+              return { 1, wait }
+              """);
+
+  /** Argument: the pause in microseconds. */
+  private static final Script HOLD =
+      new Script(
+          NEXT
+              + """
+              if now + ARGV[1] > next then move(now + ARGV[1]) end
+              return { 1 }
+              """);
+
+  private final Redis redis;
+  private final List<String> keys;
+  private final long intervalMicros;
+  private final EvenPace share;
+
+  RedisPace(Redis redis, String name, double perSecond, EvenPace share) {
+    this.redis = redis;
+    this.keys = List.of("pace:{" + name + "}");
+    this.intervalMicros = (long) (1_000_000 / perSecond);
+    this.share = share;
+  }
+
+  @Override
+  public Optional<Duration> turn(Duration most) {
+    Command<List<Object>> command =
+        session -> TURN.run(session, keys, arg(intervalMicros), arg(micros(most)));
+    return switch (redis.call(command)) {
+      case Answered<List<Object>>(var answer, _) -> granted(answer);
+      case Unanswered<List<Object>> _ -> share.turn(most);
+    };
+  }
+
+  /** Told to both servers and remembered here: it holds over a fail-over, and without Redis. */
+  @Override
+  public void hold(Duration pause) {
+    var bounded = pause.compareTo(EvenPace.LONGEST_HOLD) < 0 ? pause : EvenPace.LONGEST_HOLD;
+    share.hold(bounded);
+    var _ = redis.callAll(session -> HOLD.run(session, keys, arg(micros(bounded))));
+  }
+
+  private static Optional<Duration> granted(List<Object> answer) {
+    return integer(answer.getFirst()) == 1
+        ? Optional.of(Duration.ofNanos(1_000 * integer(answer.get(1))))
+        : Optional.empty();
+  }
+
+  private static long micros(Duration duration) {
+    return duration.toNanos() / 1_000;
+  }
+}

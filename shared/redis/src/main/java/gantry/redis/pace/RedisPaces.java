@@ -1,0 +1,25 @@
+package gantry.redis.pace;
+
+import gantry.meter.EvenPace;
+import gantry.meter.Pace;
+import gantry.meter.Paces;
+import gantry.redis.Redis;
+import gantry.redis.limiter.LimiterConfig;
+import jakarta.inject.Singleton;
+
+/** Paces that all processes keep together. */
+@Singleton
+final class RedisPaces implements Paces {
+  private final Redis redis;
+  private final LimiterConfig config;
+
+  RedisPaces(Redis redis, LimiterConfig config) {
+    this.redis = redis;
+    this.config = config;
+  }
+
+  @Override
+  public Pace of(String name, double perSecond) {
+    return new RedisPace(redis, name, perSecond, new EvenPace(perSecond / config.instances()));
+  }
+}

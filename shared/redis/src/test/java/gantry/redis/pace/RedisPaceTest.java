@@ -1,0 +1,122 @@
+package gantry.redis.pace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gantry.meter.EvenPace;
+import gantry.meter.Pace;
+import gantry.meter.Paces;
+import gantry.redis.Clients;
+import gantry.redis.Redis;
+import gantry.testing.Fault;
+import gantry.testing.FaultProxy;
+import gantry.testing.RedisServer;
+import io.micronaut.context.ApplicationContext;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RedisPaceTest {
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
+  private static final double EVERY_TEN_SECONDS = 0.1;
+
+  @TempDir static Path folder;
+  private static RedisServer backup;
+
+  private final String provider = UUID.randomUUID().toString();
+  private final List<Redis> connected = new ArrayList<>();
+  private final FaultProxy way = FaultProxy.to(RedisServer.shared().port());
+
+  @BeforeAll
+  static void start() {
+    Clients.load();
+    backup = RedisServer.start(folder, 0);
+  }
+
+  @AfterAll
+  static void stop() {
+    backup.close();
+  }
+
+  @AfterEach
+  void disconnect() {
+    connected.forEach(Redis::close);
+    way.close();
+  }
+
+  @Test
+  void processesTakeTurns() {
+    var here = process();
+    var there = process();
+
+    assertThat(here.turn(MINUTE)).contains(Duration.ZERO);
+    assertThat(there.turn(MINUTE)).hasValueSatisfying(wait -> isAbout(wait, TEN_SECONDS));
+    assertThat(here.turn(MINUTE))
+        .hasValueSatisfying(wait -> isAbout(wait, TEN_SECONDS.multipliedBy(2)));
+  }
+
+  @Test
+  void aTurnTooFarAwayIsNotTaken() {
+    var here = process();
+    here.turn(MINUTE);
+
+    assertThat(here.turn(Duration.ofSeconds(1))).isEmpty();
+    assertThat(here.turn(MINUTE)).hasValueSatisfying(wait -> isAbout(wait, TEN_SECONDS));
+  }
+
+  @Test
+  void whatAProviderToldOneHoldsForAllAlsoOverAFailOver() {
+    var here = process();
+    var there = process();
+    here.hold(Duration.ofSeconds(30));
+
+    assertThat(there.turn(TEN_SECONDS)).isEmpty();
+    way.inject(Fault.refuse());
+    assertThat(there.turn(TEN_SECONDS)).isEmpty();
+  }
+
+  @Test
+  void aProviderKeepsCallsBackForAMinuteAtMost() {
+    process().hold(Duration.ofHours(1));
+
+    assertThat(process().turn(MINUTE)).hasValueSatisfying(wait -> isAbout(wait, MINUTE));
+  }
+
+  @Test
+  void withoutRedisAProcessGoesAtItsShare() {
+    var alone = pace(Clients.on(null));
+    alone.turn(MINUTE);
+
+    assertThat(alone.turn(MINUTE))
+        .hasValueSatisfying(wait -> isAbout(wait, TEN_SECONDS.multipliedBy(2)));
+  }
+
+  @Test
+  void aFunctionWithThisModuleKeepsItsPaceTogetherWithOthers() {
+    try (var context = ApplicationContext.run(Map.of("redis.url", RedisServer.shared().url()))) {
+      assertThat(context.getBean(Paces.class)).isInstanceOf(RedisPaces.class);
+    }
+  }
+
+  private Pace process() {
+    return pace(Clients.on(Clients.url(way.port()), backup.url()));
+  }
+
+  /** One of two processes. */
+  private Pace pace(Redis redis) {
+    connected.add(redis);
+    return new RedisPace(redis, provider, EVERY_TEN_SECONDS, new EvenPace(EVERY_TEN_SECONDS / 2));
+  }
+
+  private static void isAbout(Duration wait, Duration expected) {
+    assertThat(wait).isBetween(expected.minusSeconds(8), expected);
+  }
+}

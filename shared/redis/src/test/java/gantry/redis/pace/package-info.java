@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.redis.pace;
+
+import org.jspecify.annotations.NullMarked;
