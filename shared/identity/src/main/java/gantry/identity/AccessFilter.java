@@ -4,6 +4,7 @@ import static gantry.problem.ProblemResponses.problem;
 
 import gantry.problem.Problem;
 import io.micronaut.core.annotation.AnnotationMetadata;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Public}, by {@link RequiresRole}, or by taking the {@link Caller}. What says nothing is closed.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-class AccessFilter {
+class AccessFilter implements Ordered {
   private final Clock clock;
 
   AccessFilter(Clock clock) {
@@ -35,6 +36,12 @@ class AccessFilter {
     var caller = AuthorizerContext.caller(request, clock.instant());
     caller.ifPresent(known -> request.setAttribute(CallerBinder.ATTRIBUTE, known));
     return RouteAttributes.getRouteInfo(request).map(route -> refusal(route, caller)).orElse(null);
+  }
+
+  /** Before whatever looks at the body or counts; a filter that names no order comes last. */
+  @Override
+  public int getOrder() {
+    return 0;
   }
 
   private static @Nullable HttpResponse<Problem> refusal(

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Bounds a request's body before it is bound to anything, but after the caller may pass. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 class BodyFilter implements Ordered {
-  /** Behind the access filter, which has none. */
+  /** Behind the access filter: a stranger's body is not read. */
   static final int ORDER = 100;
 
   private final BodyConfig config;
