@@ -94,6 +94,7 @@ public final class StyleRules {
     "gantry.idempotency..",
     "gantry.identity..",
     "gantry.lambda..",
+    "gantry.limits..",
     "gantry.logs..",
     "gantry.meter..",
     "gantry.outbox..",

@@ -1,0 +1,32 @@
+package gantry.limits;
+
+import gantry.identity.Caller;
+import gantry.identity.Role;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a caller may use; today it follows from the role, later perhaps from a plan. */
+enum Tier {
+  ANONYMOUS,
+  USER,
+  SERVICE,
+  ADMIN;
+
+  private final String word = name().toLowerCase(Locale.ROOT);
+
+  String word() {
+    return word;
+  }
+
+  /** The highest of the caller's roles. */
+  static Tier of(Optional<Caller> caller) {
+    return caller.map(Tier::of).orElse(ANONYMOUS);
+  }
+
+  private static Tier of(Caller caller) {
+    if (caller.has(Role.ADMIN)) {
+      return ADMIN;
+    }
+    return caller.has(Role.SERVICE) ? SERVICE : USER;
+  }
+}

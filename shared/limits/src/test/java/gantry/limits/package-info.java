@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.limits;
+
+import org.jspecify.annotations.NullMarked;
