@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 /** Rows that are of no use any more, each kind told by its key and by a time. */
 enum Expired {
   ANSWERED_REQUESTS("idempotency.requests", "claim", "expires_at"),
+  DONE_WRITES("deferral.writes", "id", "done_at"),
   PUBLISHED_EVENTS("outbox.events", "id", "published_at"),
   /** Those that belong to no month. */
   DELIVERIES("webhooks.deliveries_default", "id", "at");

@@ -14,6 +14,9 @@ final class Maintenance {
   /** SQS hands a delivery out again for 14 days at most. */
   private static final Duration DELIVERIES_KEPT = Duration.ofDays(60);
 
+  /** As long may a deferred write be handed out; then nobody asks whether it was done. */
+  private static final Duration DONE_WRITES_KEPT = Duration.ofDays(30);
+
   private static final int DELIVERY_MONTHS_KEPT = 2;
 
   /** Creating and dropping a month needs the table for a moment; nobody queues behind that. */
@@ -44,6 +47,7 @@ final class Maintenance {
   int purge(Duration outboxKept) throws SQLException {
     var now = clock.instant();
     return Expired.ANSWERED_REQUESTS.purge(connection, now)
+        + Expired.DONE_WRITES.purge(connection, now.minus(DONE_WRITES_KEPT))
         + Expired.PUBLISHED_EVENTS.purge(connection, now.minus(outboxKept))
         + Expired.DELIVERIES.purge(connection, now.minus(DELIVERIES_KEPT));
   }

@@ -35,6 +35,7 @@ class EmergencyFilter implements Ordered {
   @Nullable HttpResponse<Problem> check(HttpRequest<?> request) {
     return restriction(request)
         .filter(restriction -> restriction.level().stops(request.getMethodName()))
+        .filter(restriction -> !restriction.isByLoad() || !worksWithoutDatabase(request))
         .map(_ -> reduced())
         .orElse(null);
   }
@@ -43,6 +44,12 @@ class EmergencyFilter implements Ordered {
   void mark(HttpRequest<?> request, MutableHttpResponse<?> response) {
     restriction(request)
         .ifPresent(_ -> response.header("X-Degraded", "temporary-reduced-capacity"));
+  }
+
+  private static boolean worksWithoutDatabase(HttpRequest<?> request) {
+    return RouteAttributes.getRouteInfo(request)
+        .filter(route -> route.getAnnotationMetadata().hasAnnotation(WorksWithoutDatabase.class))
+        .isPresent();
   }
 
   private Optional<Restriction> restriction(HttpRequest<?> request) {

@@ -95,7 +95,7 @@ public final class EmergencyMode {
         Level.READ_ONLY,
         EVERYTHING,
         "The database does not answer",
-        "emergency-mode",
+        Restriction.BY_LOAD,
         clock.instant(),
         null,
         true);

@@ -20,6 +20,8 @@ public record Restriction(
   public static final Restriction NONE =
       new Restriction(Level.OFF, List.of(), "", "", Instant.EPOCH, null, false);
 
+  static final String BY_LOAD = "emergency-mode";
+
   public Restriction {
     routes = List.copyOf(routes);
   }
@@ -27,6 +29,11 @@ public record Restriction(
   /** Whether it still holds. */
   public boolean isOn(Instant now) {
     return level != Level.OFF && (until == null || now.isBefore(until));
+  }
+
+  /** Nobody's decision: a process cannot reach the database. */
+  boolean isByLoad() {
+    return level == Level.READ_ONLY && actor.equals(BY_LOAD);
   }
 
   boolean concerns(String method, String path) {

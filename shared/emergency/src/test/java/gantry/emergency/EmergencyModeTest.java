@@ -62,6 +62,7 @@ class EmergencyModeTest {
 
     var answer = post("/v1/shop");
 
+    assertThat(post("/v1/wish").getStatusCode()).isEqualTo(503);
     assertThat(answer.getBody()).contains("\"type\":\"temporary-reduced-capacity\"");
     assertThat(answer.getHeaders()).containsEntry("Retry-After", "30");
     assertThat(get("/v1/shop/7").getHeaders())
@@ -124,6 +125,7 @@ class EmergencyModeTest {
 
     assertThat(statuses(3)).containsExactly(200, 200, 503);
     assertThat(get("/v1/shop/7").getStatusCode()).isEqualTo(200);
+    assertThat(post("/v1/wish").getStatusCode()).isEqualTo(200);
     back();
     assertThat(statuses(3)).containsExactly(503, 503, 200);
   }

@@ -16,6 +16,12 @@ class ShopController {
     return "bought";
   }
 
+  @Post("/wish")
+  @WorksWithoutDatabase
+  String wish() {
+    return "noted";
+  }
+
   @Post("/shopping")
   String shopping() {
     return "listed";

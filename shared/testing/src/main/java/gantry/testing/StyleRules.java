@@ -88,6 +88,7 @@ public final class StyleRules {
     "gantry.aws..",
     "gantry.batch..",
     "gantry.chains..",
+    "gantry.deferral..",
     "gantry.egress..",
     "gantry.emergency..",
     "gantry.http..",

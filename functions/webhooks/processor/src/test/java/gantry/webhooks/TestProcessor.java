@@ -4,12 +4,14 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import gantry.testing.FakeContext;
+import gantry.testing.FaultProxy;
 import gantry.testing.PostgresServer;
 import gantry.testing.SqsEvents;
 import gantry.testing.SqsServer;
 import gantry.webhooks.receiver.QueueMessage;
 import gantry.webhooks.receiver.WebhookDelivery;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.PropertySource;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +24,10 @@ public final class TestProcessor implements AutoCloseable {
   private final ProcessWebhookHandler handler;
   private final StoreCrashedWebhookHandler crashed;
 
-  private TestProcessor(TestDatabase database, TestQueues queues) {
+  private TestProcessor(TestDatabase database, TestQueues queues, String url) {
     this.database = database;
     this.queues = queues;
-    context = context(database.url(), SqsServer.shared().endpoint().toString(), queues);
+    context = context(url, SqsServer.shared().endpoint().toString(), queues);
     handler = new ProcessWebhookHandler(context);
     crashed = new StoreCrashedWebhookHandler(context);
   }
@@ -35,11 +37,25 @@ public final class TestProcessor implements AutoCloseable {
   }
 
   static TestProcessor on(PostgresServer server) {
-    return new TestProcessor(TestDatabase.on(server), new TestQueues(60));
+    var database = TestDatabase.on(server);
+    return new TestProcessor(database, new TestQueues(60), database.url());
+  }
+
+  /** On the shared server, with a network in between that can fail. */
+  public static TestProcessor behind(FaultProxy network) {
+    var server = PostgresServer.shared();
+    var database = TestDatabase.on(server);
+    var url = database.url().replace(":" + server.port(), ":" + network.port());
+    return new TestProcessor(database, new TestQueues(60), url);
   }
 
   private static ApplicationContext context(String url, String endpoint, TestQueues queues) {
-    return context(url, endpoint, queues.inbox, queues.deadLetters);
+    var context = context(url, endpoint, queues.inbox, queues.deadLetters);
+    context
+        .getEnvironment()
+        .addPropertySource(
+            PropertySource.of("deferral", Map.of("deferral.queue-url", queues.deferrals)));
+    return context;
   }
 
   static ApplicationContext context(String url, String endpoint, String inbox, String dead) {
@@ -116,6 +132,16 @@ public final class TestProcessor implements AutoCloseable {
   /** Takes what lies in the dead-letter queue. */
   public List<QueueMessage> deadLetters() {
     return queues.take(queues.deadLetters);
+  }
+
+  /** Takes what waits for the database, as its function gets it. */
+  public SQSEvent deferred() {
+    var events = SqsEvents.from("deferred.fifo");
+    for (var message : queues.take(queues.deferrals)) {
+      events.message(
+          message.deduplicationId(), message.groupId(), message.body(), message.attributes());
+    }
+    return events.event();
   }
 
   /** Takes what lies in the inbox. */

@@ -12,16 +12,18 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
-/** A fresh inbox and its dead-letter queue. */
+/** A fresh inbox, its dead-letter queue and the queue of what waits for the database. */
 final class TestQueues implements AutoCloseable {
   private final SqsClient sqs = SqsServer.shared().client();
   final String inbox;
   final String deadLetters;
+  final String deferrals;
 
   TestQueues(int visibilitySeconds) {
     var run = UUID.randomUUID().toString().substring(0, 8);
     inbox = create("inbox-" + run + ".fifo", visibilitySeconds);
     deadLetters = create("dead-" + run + ".fifo", visibilitySeconds);
+    deferrals = create("deferred-" + run + ".fifo", visibilitySeconds);
   }
 
   void send(QueueMessage message) {

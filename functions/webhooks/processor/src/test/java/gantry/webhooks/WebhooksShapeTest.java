@@ -66,6 +66,8 @@ class WebhooksShapeTest {
           .resideInAnyPackage("gantry.webhooks.orders", "gantry.webhooks.events")
           .and()
           .areTopLevelClasses()
+          .and()
+          .haveSimpleNameNotEndingWith("Handler")
           .should()
           .notBePublic();
 

@@ -1,6 +1,5 @@
 package gantry.webhooks.events;
 
-import gantry.audit.Actor;
 import gantry.audit.Audit;
 import gantry.audit.AuditEvent;
 import gantry.audit.AuditedObject;
@@ -39,8 +38,7 @@ final class ReplayAudits {
 
   private static AuditEvent event(
       ReplayOrder order, String action, UUID replay, Map<String, String> details) {
-    var actor = new Actor(order.caller().tenant(), order.caller().userId());
     var object = new AuditedObject("webhook-replay", replay.toString());
-    return AuditEvent.of(actor, action, object, details);
+    return AuditEvent.of(order.actor(), action, object, details);
   }
 }

@@ -1,5 +1,8 @@
 package gantry.webhooks.events;
 
+import gantry.deferral.DeferrableWrite;
+import gantry.deferral.Deferral;
+import gantry.deferral.Deferrals;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -15,19 +18,37 @@ import org.jspecify.annotations.Nullable;
 final class ReplayEvents {
   private static final int MAX_EVENTS = 500;
 
+  private static final String KIND = "webhook-replay";
+
   private final PostgresEventStore events;
   private final ReplayQueue queue;
   private final ReplayAudits audits;
+  private final Deferrals deferrals;
 
-  ReplayEvents(PostgresEventStore events, ReplayQueue queue, ReplayAudits audits) {
+  ReplayEvents(
+      PostgresEventStore events, ReplayQueue queue, ReplayAudits audits, Deferrals deferrals) {
     this.events = events;
     this.queue = queue;
     this.audits = audits;
+    this.deferrals = deferrals;
   }
 
-  /** Empty when there is no such event. */
-  Optional<Replay> one(UUID event, ReplayOrder order) {
-    return events.findCandidate(event).map(found -> replay(List.of(found), null, order));
+  /** Nothing when there is no such event; while the database is away, the wish waits for it. */
+  Deferral<Optional<Replay>> one(UUID event, ReplayOrder order) {
+    if (order.dryRun()) {
+      return new Deferral.Done<>(begin(event, order).map(Begun::answer));
+    }
+    var wish = new DeferrableWrite(KIND, event.toString(), ReplayLater.of(event, order));
+    return switch (deferrals.nowOrLater(wish, () -> begin(event, order))) {
+      case Deferral.Done<Optional<Begun>>(var begun) ->
+          new Deferral.Done<>(begun.map(this::queued));
+      case Deferral.Deferred<Optional<Begun>>(var id) -> new Deferral.Deferred<>(id);
+    };
+  }
+
+  /** In the transaction that notes it as done: should that fail, the event is replayed twice. */
+  void later(ReplayLater wish) {
+    begin(wish.event(), wish.order()).ifPresent(this::queued);
   }
 
   /** At most 500 in one call; the cursor of the answer leads to the rest. */
@@ -41,23 +62,34 @@ final class ReplayEvents {
   }
 
   private Replay replay(List<Candidate> found, @Nullable String nextCursor, ReplayOrder order) {
+    var begun = begin(found, nextCursor, order);
+    return order.dryRun() ? begun.answer() : queued(begun);
+  }
+
+  private Optional<Begun> begin(UUID event, ReplayOrder order) {
+    return events.findCandidate(event).map(found -> begin(List.of(found), null, order));
+  }
+
+  private Begun begin(List<Candidate> found, @Nullable String nextCursor, ReplayOrder order) {
     var open = found.stream().filter(event -> !event.isApplied()).toList();
-    var id = audits.begin(order, found.size(), found.size() - open.size());
-    if (!order.dryRun()) {
-      queue(id, order, open);
-    }
+    var skipped = found.size() - open.size();
+    var id = audits.begin(order, found.size(), skipped);
     var queued = order.dryRun() ? 0 : open.size();
-    return new Replay(
-        id, found.size(), queued, found.size() - open.size(), order.dryRun(), nextCursor);
+    var answer = new Replay(id, found.size(), queued, skipped, order.dryRun(), nextCursor);
+    return new Begun(order, open, answer);
   }
 
   /** However far it came, that is written down. */
-  private void queue(UUID id, ReplayOrder order, List<Candidate> open) {
+  private Replay queued(Begun begun) {
     var queued = new AtomicInteger();
     try {
-      queue.send(open, queued::set);
+      queue.send(begun.open(), queued::set);
+      return begun.answer();
     } finally {
-      audits.end(order, id, queued.get());
+      audits.end(begun.order(), begun.answer().replayId(), queued.get());
     }
   }
+
+  /** A replay whose intent is written down. */
+  private record Begun(ReplayOrder order, List<Candidate> open, Replay answer) {}
 }

@@ -2,6 +2,9 @@ package gantry.webhooks.events;
 
 import static gantry.problem.ProblemResponses.problem;
 
+import gantry.audit.Actor;
+import gantry.deferral.Deferral;
+import gantry.emergency.WorksWithoutDatabase;
 import gantry.idempotency.Effect;
 import gantry.idempotency.Idempotent;
 import gantry.identity.Caller;
@@ -69,13 +72,11 @@ class WebhookEventsController {
 
   /** What is applied by then is skipped: safe to repeat. */
   @Post("/{id}/replay")
+  @WorksWithoutDatabase
   @Idempotent(effect = Effect.ELSEWHERE)
   HttpResponse<?> replay(String id, @Valid @Body ReplayRequest request, Caller caller) {
     var order = order(request, caller, Map.of("id", id));
-    return found(
-        eventId(id)
-            .flatMap(event -> replayEvents.one(event, order))
-            .map(WebhookEventsController::accepted));
+    return found(eventId(id).flatMap(event -> answer(replayEvents.one(event, order))));
   }
 
   @Post("/replay")
@@ -97,7 +98,16 @@ class WebhookEventsController {
   private static ReplayOrder order(
       ReplayRequest request, Caller caller, Map<String, String> filter) {
     var reason = request.reason() == null ? "" : request.reason();
-    return new ReplayOrder(caller, reason, filter, Boolean.TRUE.equals(request.dryRun()));
+    var actor = new Actor(caller.tenant(), caller.userId());
+    return new ReplayOrder(actor, reason, filter, Boolean.TRUE.equals(request.dryRun()));
+  }
+
+  private static Optional<HttpResponse<?>> answer(Deferral<Optional<Replay>> replay) {
+    return switch (replay) {
+      case Deferral.Done<Optional<Replay>>(var done) -> done.map(WebhookEventsController::accepted);
+      case Deferral.Deferred<Optional<Replay>>(var id) ->
+          Optional.of(HttpResponse.accepted().body(new DeferredView(id)));
+    };
   }
 
   private static HttpResponse<Replay> accepted(Replay replay) {

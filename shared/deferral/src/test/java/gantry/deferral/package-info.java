@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.deferral;
+
+import org.jspecify.annotations.NullMarked;
