@@ -8,7 +8,15 @@ import org.flywaydb.core.Flyway;
 /** Brings every capability's schema up to date; any number of these may run at once. */
 public final class Migrations {
   private static final List<String> CAPABILITIES =
-      List.of("audit", "cluster", "deferral", "emergency", "idempotency", "outbox", "webhooks");
+      List.of(
+          "audit",
+          "cluster",
+          "deferral",
+          "emergency",
+          "idempotency",
+          "outbox",
+          "payments",
+          "webhooks");
 
   /** A migration that cannot get its table gives up instead of queueing all traffic behind it. */
   private static final String LOCK_TIMEOUT = "SET lock_timeout = '5s'";

@@ -1,0 +1,62 @@
+package gantry.payments.claim;
+
+import gantry.payments.intent.Intent;
+import gantry.payments.intent.Intents;
+import gantry.payments.ledger.Entry;
+import gantry.payments.ledger.Ledger;
+import jakarta.inject.Singleton;
+import java.math.BigInteger;
+import java.time.Instant;
+
+/** The effects of a credit: intent, ledger, grant and event, all in the caller's transaction. */
+@Singleton
+final class CreditClaim {
+  private final Intents intents;
+  private final Ledger ledger;
+  private final SendGrants grants;
+  private final Announcements announcements;
+
+  CreditClaim(Intents intents, Ledger ledger, SendGrants grants, Announcements announcements) {
+    this.intents = intents;
+    this.ledger = ledger;
+    this.grants = grants;
+    this.announcements = announcements;
+  }
+
+  /** What came, what had waited in other claims, and what of both is too much. */
+  record Sums(String currency, BigInteger received, BigInteger waited, BigInteger surplus) {}
+
+  void credit(Intent intent, ClaimRow claim, Sums sums, Instant now) {
+    intents.credit(intent.id(), now);
+    ledger.append(
+        intent.owner(),
+        claim.id(),
+        Entry.credit(sums.currency(), sums.received(), sums.waited(), sums.surplus()));
+    if (intent.grant() != null) {
+      grants.promise(claim.id(), intent.owner(), intent.grant());
+    }
+    announcements.tell("payment.credited", claim);
+  }
+
+  /** Nothing is credited, but it belongs to the intent. */
+  void hold(Intent intent, ClaimRow claim) {
+    ledger.append(
+        intent.owner(),
+        claim.id(),
+        Entry.receipt(String.valueOf(claim.currency()), claim.received()));
+  }
+
+  /** An operator takes back a credit whose transaction is gone; access is another's to end. */
+  void reverse(Intent intent, ClaimRow claim) {
+    ledger.reverse(intent.owner(), claim.id());
+    announcements.tell("payment.reversed", claim);
+  }
+
+  /** An operator will not credit what had waited. */
+  void giveUp(Intent intent, ClaimRow claim) {
+    ledger.append(
+        intent.owner(),
+        claim.id(),
+        Entry.returned(String.valueOf(claim.currency()), claim.received()));
+  }
+}

@@ -1,0 +1,19 @@
+package gantry.payments.claim;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.UUID;
+
+/** {@code payment.credited} and {@code payment.reversed}; units of the currency's smallest kind. */
+@Serdeable
+record PaymentCredited(
+    UUID payment, UUID intent, String tenant, String userId, String currency, String units) {
+  static PaymentCredited of(ClaimRow claim) {
+    return new PaymentCredited(
+        claim.id(),
+        claim.intent(),
+        claim.tenant(),
+        claim.userId(),
+        String.valueOf(claim.currency()),
+        claim.received().toString());
+  }
+}

@@ -1,0 +1,63 @@
+package gantry.payments.ledger;
+
+import gantry.lambda.UuidV7;
+import gantry.payments.intent.Owner;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Writes entries, inside the transaction of what they tell about, and reads them. */
+@Singleton
+public final class Ledger {
+  private final PostgresLedgerStore entries;
+  private final PostgresLineStore lines;
+  private final UuidV7 ids;
+  private final Clock clock;
+
+  Ledger(PostgresLedgerStore entries, PostgresLineStore lines, UuidV7 ids, Clock clock) {
+    this.entries = entries;
+    this.lines = lines;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** Throws when the claim has an entry of the kind: whoever asks has not looked. */
+  public void append(Owner owner, UUID claim, Entry entry) {
+    var row =
+        new EntryRow(
+            ids.next(), owner.tenant(), owner.userId(), claim, entry.kind(), clock.instant());
+    if (entries.addOnce(row) == null) {
+      throw new IllegalStateException("The claim has such an entry");
+    }
+    entry
+        .lines()
+        .forEach((account, units) ->
+            lines.add(new LineRow(row.id(), account, entry.currency(), new BigDecimal(units))));
+  }
+
+  /** Takes back what was credited. */
+  public void reverse(Owner owner, UUID claim) {
+    var credited = lines.ofEntry(entries.find(claim, Entry.Kind.CREDIT).orElseThrow().id());
+    var entry = new Entry(Entry.Kind.CREDIT, credited.getFirst().currency(), sums(credited));
+    append(owner, claim, entry.reversed());
+  }
+
+  /** Newest first; one more than the limit tells that there are more. */
+  public List<LedgerItem> list(Owner owner, ListCursor before, int limit) {
+    return entries
+        .newestFirst(owner.tenant(), owner.userId(), before.at(), before.id(), limit)
+        .stream()
+        .map(entry -> LedgerItem.of(entry, lines.ofEntry(entry.id())))
+        .toList();
+  }
+
+  private static Map<Account, BigInteger> sums(List<LineRow> rows) {
+    return rows.stream()
+        .collect(Collectors.toMap(LineRow::account, row -> row.units().toBigIntegerExact()));
+  }
+}

@@ -1,0 +1,4 @@
+package gantry.payments.solana;
+
+/** {@code SOLSCAN_BASE_URL} and {@code SOLANA_RPC_URL}; an empty one is not asked. */
+public record SolanaConfig(String solscanBaseUrl, String rpcUrl) {}

@@ -1,0 +1,53 @@
+package gantry.payments.verdict;
+
+import gantry.chains.ChainId;
+import gantry.payments.asset.Amounts;
+import gantry.payments.asset.Asset;
+import gantry.payments.asset.Assets;
+import gantry.payments.chain.Evidence;
+import gantry.payments.chain.Leg;
+import java.math.BigInteger;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * {@code PAYMENT_CONFIRMATIONS} by chain, and from which amounts two providers must agree: {@code
+ * PAYMENT_TWO_PROVIDERS_FROM} in cents of a dollar for stablecoins and by code for coins.
+ */
+public record Thresholds(
+    Map<ChainId, Long> confirmations, long twoProvidersFromCents, Map<String, String> coins) {
+  /** For a chain that is not listed. */
+  private static final long CAUTIOUS = 64;
+
+  public Thresholds {
+    confirmations = Map.copyOf(confirmations);
+    coins = Map.copyOf(coins);
+  }
+
+  long confirmations(ChainId chain) {
+    return confirmations.getOrDefault(chain, CAUTIOUS);
+  }
+
+  /** Whether what came to our accounts needs a second opinion. */
+  public boolean areReachedBy(Evidence evidence) {
+    var sums =
+        evidence.inbound().stream()
+            .collect(Collectors.toMap(Leg::token, Leg::units, BigInteger::add));
+    return sums.entrySet().stream()
+        .anyMatch(sum ->
+            Assets.of(sum.getKey())
+                .filter(asset -> sum.getValue().compareTo(limit(asset)) >= 0)
+                .isPresent());
+  }
+
+  /** A coin without a limit is always large. */
+  private BigInteger limit(Asset asset) {
+    if (asset.isStablecoin()) {
+      return Amounts.ofCents(twoProvidersFromCents, asset);
+    }
+    var limit = coins.get(asset.code());
+    return limit == null
+        ? BigInteger.ONE
+        : Amounts.parse(limit, asset).orElseThrow(() -> new IllegalStateException("No amount"));
+  }
+}

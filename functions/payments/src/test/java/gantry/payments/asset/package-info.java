@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.payments.asset;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.payments.claim;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.payments.ledger;
+
+import org.jspecify.annotations.NullMarked;

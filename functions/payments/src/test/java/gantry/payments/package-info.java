@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.payments;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.payments.proof;
+
+import org.jspecify.annotations.NullMarked;
