@@ -57,7 +57,11 @@ record LocalSettings(
         "DatabasePasswordArn",
         "arn:aws:secretsmanager:local:000000000000:secret:DatabasePassword",
         "RedisUrl",
-        "redis://127.0.0.1:" + ports.redis());
+        "redis://127.0.0.1:" + ports.redis(),
+        "RedisBackupUrl",
+        "",
+        "RedisPasswordArn",
+        "");
   }
 
   /** The template with this machine's values; each function's jar has been built. */

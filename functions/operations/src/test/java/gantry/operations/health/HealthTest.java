@@ -9,12 +9,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import gantry.http.ApiFunction;
 import gantry.operations.TestModule;
 import gantry.operations.TestModule.TestSecrets;
+import gantry.redis.Redis;
 import gantry.testing.ApiEvent;
+import gantry.testing.Eventually;
 import gantry.testing.FakeContext;
 import gantry.testing.Fault;
 import gantry.testing.FaultProxy;
 import gantry.testing.MutableClock;
 import gantry.testing.PostgresServer;
+import gantry.testing.RedisServer;
 import gantry.testing.SqsServer;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +43,7 @@ class HealthTest {
       """;
 
   private static FaultProxy database;
+  private static FaultProxy redis;
   private static SqsClient sqs;
   private static TestModule module;
   private static ApiFunction function;
@@ -50,6 +54,7 @@ class HealthTest {
   static void start() {
     var server = PostgresServer.shared();
     database = FaultProxy.to(server.port());
+    redis = FaultProxy.to(RedisServer.shared().port());
     sqs = SqsServer.shared().client();
     inbox = queue("inbox");
     dead = queue("dead");
@@ -64,7 +69,9 @@ class HealthTest {
                 "health.dead-letter-queues",
                 "inbox=" + dead,
                 "health.webhook-providers",
-                "stripe, github"));
+                "stripe, github",
+                "redis.url",
+                "redis://127.0.0.1:" + redis.port()));
     function = new ApiFunction(module.context());
   }
 
@@ -72,12 +79,17 @@ class HealthTest {
   static void stop() {
     module.close();
     database.close();
+    redis.close();
     sqs.close();
   }
 
   @BeforeEach
   void allIsWell() {
     database.heal();
+    redis.heal();
+    Eventually.within(
+        Duration.ofSeconds(20),
+        () -> assertThat(module.bean(Redis.class).health()).isEqualTo(gantry.redis.Health.HEALTHY));
     secrets(BOTH);
     module.bean(MutableClock.class).advance(Duration.ofSeconds(6));
   }
@@ -94,7 +106,8 @@ class HealthTest {
     assertThat(answer.getStatusCode()).isEqualTo(200);
     assertThat(json(answer).path("status").asText()).isEqualTo("HEALTHY");
     assertThat(components(answer).keySet())
-        .containsExactly("database", "dead-letters", "outbox", "queues", "webhook-secrets");
+        .containsExactly(
+            "database", "dead-letters", "outbox", "queues", "redis", "webhook-secrets");
     assertThat(json(answer).path("components"))
         .allSatisfy(component -> assertThat(component.size()).isEqualTo(2));
   }
@@ -157,6 +170,17 @@ class HealthTest {
     assertThat(answer.getStatusCode()).isEqualTo(200);
     assertThat(json(answer).path("status").asText()).isEqualTo("DEGRADED");
     assertThat(part(answer, "dead-letters").at("/details/inbox").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void redisMayBeAway() {
+    redis.inject(Fault.refuse());
+
+    var answer = deep();
+
+    assertThat(answer.getStatusCode()).isEqualTo(200);
+    assertThat(json(answer).path("status").asText()).isEqualTo("DEGRADED");
+    assertThat(part(answer, "redis").path("status").asText()).isEqualTo("UNHEALTHY");
   }
 
   @Test
