@@ -31,7 +31,7 @@ final class StubProvider implements AutoCloseable {
     return ProviderSettings.of("stub", "http://127.0.0.1:" + server.port() + "/base")
         .limited(
             CallLimits.DEFAULT
-                .within(Duration.ofSeconds(5), Duration.ofSeconds(2))
+                .within(Duration.ofSeconds(30), Duration.ofSeconds(10))
                 .withAttempts(1)
                 .withPerSecond(1_000)
                 .withBytes(10_000));
