@@ -121,8 +121,8 @@ class RateLimitFilter implements Ordered {
   /** As the gateway saw it: a header with an address is the caller's own text. */
   private static Network network(HttpRequest<?> request) {
     return Network.of(
-        GatewayEvent.of(request)
-            .map(event -> event.getRequestContext().getHttp().getSourceIp())
+        GatewayEvent.clientAddress(request)
+            .map(client -> client.address().getHostAddress())
             .orElse(""));
   }
 
