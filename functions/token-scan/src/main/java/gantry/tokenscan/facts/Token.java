@@ -7,4 +7,9 @@ public record Token(String chain, String address) {
   public boolean isSolana() {
     return chain.startsWith(SOLANA);
   }
+
+  /** The chain's number, or what else tells it from others of its kind. */
+  public String reference() {
+    return chain.substring(chain.indexOf(':') + 1);
+  }
 }

@@ -3,9 +3,11 @@ package gantry.tokenscan.judgement;
 import gantry.tokenscan.facts.Identity;
 import gantry.tokenscan.facts.Statement;
 import gantry.tokenscan.facts.Token;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** What is to be thought of a token, and why: the worst findings first. */
 public record Assessment(
@@ -24,6 +26,32 @@ public record Assessment(
   public Assessment {
     findings = findings.stream().sorted(WORST_FIRST).distinct().toList();
     statements = List.copyOf(statements);
+  }
+
+  /** Whether asking again soon would tell no more. */
+  public boolean isFinal() {
+    return statements.stream()
+        .noneMatch(said -> said instanceof Statement.Silent silent && silent.why().passes());
+  }
+
+  /** The same, saying that these chains could not be asked. */
+  public Assessment notAsked(String chains) {
+    var more =
+        Rule.own(Flag.PARTIAL_DATA, Severity.INFO, "Not every chain could be asked.", chains);
+    return new Assessment(
+        token,
+        identity,
+        Stream.concat(findings.stream(), Stream.of(more)).toList(),
+        completeness,
+        statements);
+  }
+
+  /** When the oldest of its evidence was fetched. */
+  public Instant at() {
+    return statements.stream()
+        .map(Statement::at)
+        .min(Comparator.naturalOrder())
+        .orElse(Instant.EPOCH);
   }
 
   public Level level() {

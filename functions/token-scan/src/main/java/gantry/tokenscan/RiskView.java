@@ -1,0 +1,92 @@
+package gantry.tokenscan;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import gantry.tokenscan.facts.Statement;
+import gantry.tokenscan.facts.Statement.Answered;
+import gantry.tokenscan.facts.Statement.Silent;
+import gantry.tokenscan.facts.Topic;
+import gantry.tokenscan.judgement.Assessment;
+import gantry.tokenscan.judgement.Finding;
+import gantry.tokenscan.judgement.Flag;
+import gantry.tokenscan.judgement.Level;
+import gantry.tokenscan.judgement.Severity;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A judged token as the API shows it. */
+@Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record RiskView(
+    String address,
+    @Nullable String chain,
+    @Nullable String name,
+    @Nullable String symbol,
+    Level level,
+    @Nullable Integer score,
+    String verdict,
+    Evidence completeness,
+    List<Found> findings,
+    List<Asked> sources,
+    Instant checkedAt,
+    boolean cached) {
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record Evidence(int known, int expected, List<String> missing) {}
+
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record Found(Flag flag, Severity severity, String detail, String evidence, String source) {
+    static Found of(Finding finding) {
+      return new Found(
+          finding.flag(),
+          finding.severity(),
+          finding.detail(),
+          finding.evidence(),
+          finding.source().label());
+    }
+  }
+
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record Asked(String name, String status, Instant fetchedAt) {
+    static Asked of(Statement said) {
+      var status =
+          switch (said) {
+            case Answered _ -> "ANSWERED";
+            case Silent silent -> silent.why().name();
+          };
+      return new Asked(said.source().label(), status, said.at());
+    }
+  }
+
+  static RiskView of(Assessment assessment) {
+    var score = assessment.score();
+    return new RiskView(
+        assessment.token().address(),
+        textOrNull(assessment.token().chain()),
+        textOrNull(assessment.identity().name()),
+        textOrNull(assessment.identity().symbol()),
+        assessment.level(),
+        score.isPresent() ? score.getAsInt() : null,
+        assessment.level().verdict(),
+        evidence(assessment),
+        assessment.findings().stream().map(Found::of).toList(),
+        assessment.statements().stream().map(Asked::of).toList(),
+        assessment.at(),
+        false);
+  }
+
+  private static Evidence evidence(Assessment assessment) {
+    var completeness = assessment.completeness();
+    return new Evidence(
+        completeness.known(),
+        completeness.expected(),
+        completeness.missing().stream().map(Topic::label).sorted().toList());
+  }
+
+  private static @Nullable String textOrNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+}

@@ -1,0 +1,53 @@
+package gantry.tokenscan;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import java.util.Map;
+
+/** The three sources on one local port; they know no token until they are told one. */
+final class Stubs implements AutoCloseable {
+  private static final String NOTHING = "{\"code\":1,\"message\":\"OK\",\"result\":{}}";
+
+  final WireMockServer server =
+      new WireMockServer(WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort());
+
+  Stubs() {
+    server.start();
+    reset();
+  }
+
+  void reset() {
+    server.resetAll();
+    server.stubFor(any(anyUrl()).atPriority(10).willReturn(okJson("{}").withStatus(404)));
+    server.stubFor(get(urlPathMatching("/api/v1/.*")).atPriority(9).willReturn(okJson(NOTHING)));
+  }
+
+  Map<String, Object> settings() {
+    var url = "http://127.0.0.1:" + server.port();
+    return Map.of("goplus.base-url", url, "honeypot.base-url", url, "rugcheck.base-url", url);
+  }
+
+  void goPlus(String chain, String answer) {
+    answer("/api/v1/token_security/" + chain, answer);
+  }
+
+  void answer(String path, String answer) {
+    server.stubFor(get(urlPathEqualTo(path)).atPriority(1).willReturn(okJson(answer)));
+  }
+
+  int requests() {
+    return server.getAllServeEvents().size();
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+}
