@@ -13,6 +13,7 @@ public final class Migrations {
           "cluster",
           "deferral",
           "emergency",
+          "followers",
           "idempotency",
           "outbox",
           "payments",

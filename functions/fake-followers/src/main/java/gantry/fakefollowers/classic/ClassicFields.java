@@ -1,10 +1,12 @@
 package gantry.fakefollowers.classic;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.serde.annotation.Serdeable;
 
 /** The original's output, field by field. */
 @Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
 public record ClassicFields(
     @JsonProperty("symbolic_name") String symbolicName,
     @JsonProperty("fake_real_based_on_lang") int foreignScript,

@@ -1,6 +1,7 @@
 package gantry.fakefollowers.classic;
 
 import gantry.fakefollowers.similarity.HandleSimilarity;
+import gantry.fakefollowers.similarity.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,8 +18,8 @@ public final class NameSimilarity {
   public static double of(String handle, String name) {
     var joinedHandle = handle.replace(" ", "");
     var best = 0.0;
-    for (var arrangement : arrangements(words(name))) {
-      best = Math.max(best, HandleSimilarity.of(joinedHandle, arrangement));
+    for (var arrangement : arrangements(Words.of(name))) {
+      best = Math.max(best, HandleSimilarity.of(joinedHandle, arrangement, best));
       if (best == IDENTICAL) {
         return best;
       }
@@ -26,14 +27,12 @@ public final class NameSimilarity {
     return best;
   }
 
-  static List<String> words(String name) {
-    return name.isBlank() ? List.of() : List.of(name.strip().split("\\s+"));
-  }
-
   private static Set<String> arrangements(List<String> words) {
     var arrangements = new LinkedHashSet<String>();
     if (words.size() > MOST_WORDS_PERMUTED) {
       arrangements.addAll(words);
+    } else if (words.size() == 1) {
+      arrangements.add(words.getFirst());
     } else {
       permute("", words, arrangements);
     }

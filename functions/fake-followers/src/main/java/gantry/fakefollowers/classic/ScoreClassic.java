@@ -3,6 +3,7 @@ package gantry.fakefollowers.classic;
 import gantry.fakefollowers.names.Lexicon;
 import gantry.fakefollowers.script.IndicScript;
 import gantry.fakefollowers.script.Transliterate;
+import gantry.fakefollowers.similarity.Words;
 
 /** Scores a follower as the original did, field by field. */
 public final class ScoreClassic {
@@ -76,7 +77,7 @@ public final class ScoreClassic {
     if (cleanedName.length() <= 1) {
       return SHORT;
     }
-    var words = NameSimilarity.words(cleanedName);
+    var words = Words.of(cleanedName);
     var first = names.score(words.getFirst());
     if (words.size() == 1) {
       return first;

@@ -2,24 +2,27 @@ package gantry.fakefollowers.model;
 
 import gantry.fakefollowers.classic.NameSimilarity;
 import gantry.fakefollowers.script.SpellingFold;
-import java.util.Arrays;
+import gantry.fakefollowers.similarity.Words;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** How well a handle fits a name, whatever the number of its words and the way they are spelt. */
 final class NameMatch {
   private static final int MOST_WORDS_PERMUTED = 4;
+  private static final double IDENTICAL = 100;
 
   private NameMatch() {}
 
   /** Takes plain lower-case text; without letters on either side there is no match. */
   static double of(String handle, String name) {
-    var words = words(name);
-    var letters = String.join("", words(handle));
+    var words = Words.of(name);
+    var letters = String.join("", Words.of(handle));
     if (letters.isEmpty() || words.isEmpty()) {
       return 0;
     }
     var plain = best(letters, words);
+    if (plain == IDENTICAL) {
+      return plain;
+    }
     var folded = words.stream().map(SpellingFold::fold).toList();
     var foldedLetters = SpellingFold.fold(letters);
     return foldedLetters.equals(letters) && folded.equals(words)
@@ -37,11 +40,5 @@ final class NameMatch {
       best = Math.max(best, NameSimilarity.of(letters, some));
     }
     return best;
-  }
-
-  static List<String> words(String text) {
-    return Arrays.stream(text.split("[^a-z]+"))
-        .filter(word -> !word.isEmpty())
-        .collect(Collectors.toUnmodifiableList());
   }
 }

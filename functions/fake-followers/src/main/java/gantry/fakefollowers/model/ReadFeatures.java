@@ -4,19 +4,21 @@ import gantry.fakefollowers.classic.HandleDigits;
 import gantry.fakefollowers.script.PlainText;
 import gantry.fakefollowers.similarity.PartialRatio;
 import gantry.fakefollowers.similarity.Ratio;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Reads a follower's features from its handle, its name and its counts. */
 final class ReadFeatures {
   private static final String VOWELS = "aeiou";
+  private static final Pattern SPACES = Pattern.compile("\\s+");
 
   private ReadFeatures() {}
 
-  static FeatureValues of(Follower follower) {
+  static FeatureValues of(Follower follower, String plainName) {
     var values = new FeatureValues();
     var handle = PlainText.of(follower.handle()).strip();
-    var name = PlainText.of(follower.fullName()).strip().replaceAll("\\s+", " ");
+    var name = SPACES.matcher(plainName.strip()).replaceAll(" ");
     if (!handle.isEmpty()) {
       putHandle(values, handle, follower.handle());
     }
@@ -48,7 +50,7 @@ final class ReadFeatures {
   private static void putName(FeatureValues values, String name) {
     values
         .put(Feature.NAME_LENGTH, name.length())
-        .put(Feature.NAME_WORDS, name.split(" ").length)
+        .put(Feature.NAME_WORDS, name.split(" ", -1).length)
         .put(Feature.NAME_DIGITS, (double) name.chars().filter(Character::isDigit).count())
         .put(Feature.NAME_IS_LOWER, bit(name.equals(lower(name))))
         .put(Feature.NAME_IS_UPPER, bit(name.equals(name.toUpperCase(Locale.ROOT))));
@@ -88,12 +90,18 @@ final class ReadFeatures {
 
   /** In bits per letter: a keyboard's random walk has more of it than a name. */
   private static double entropy(String text) {
-    var counts = new HashMap<Integer, Integer>();
-    text.chars().forEach(letter -> counts.merge(letter, 1, Integer::sum));
-    return counts.values().stream()
-        .mapToDouble(count -> (double) count / text.length())
-        .map(share -> -share * Math.log(share) / Math.log(2))
-        .sum();
+    var sorted = text.toCharArray();
+    Arrays.sort(sorted);
+    var entropy = 0.0;
+    var first = 0;
+    for (var at = 1; at <= sorted.length; at++) {
+      if (at == sorted.length || sorted[at] != sorted[first]) {
+        var share = (double) (at - first) / sorted.length;
+        entropy -= share * Math.log(share);
+        first = at;
+      }
+    }
+    return entropy / Math.log(2);
   }
 
   private static double vowels(String text) {

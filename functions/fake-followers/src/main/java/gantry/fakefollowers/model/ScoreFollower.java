@@ -1,18 +1,15 @@
 package gantry.fakefollowers.model;
 
-import gantry.fakefollowers.names.Lexicon;
+import gantry.fakefollowers.names.KnownNames;
 import gantry.fakefollowers.names.NameShape;
 import gantry.fakefollowers.script.PlainText;
+import gantry.fakefollowers.similarity.Words;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
 /** Scores a follower with the fitted model and says why. */
 public final class ScoreFollower {
-  private static final double FAKE_FROM = 0.5;
-  private static final double SUSPICIOUS_FROM = 0.35;
-  private static final double ROUNDING = 10_000;
   private static final int LONGEST_LOOKED_UP = 40;
 
   /**
@@ -23,25 +20,28 @@ public final class ScoreFollower {
 
   private final AdditiveModel model = AdditiveModel.shipped();
   private final NameShape shape = NameShape.shipped();
-  private final Lexicon names;
+  private final KnownNames names;
 
-  public ScoreFollower(Lexicon names) {
+  public ScoreFollower(KnownNames names) {
     this.names = names;
   }
 
   public FollowerScore score(Follower follower) {
-    var values = ReadFeatures.of(follower);
-    var reasons = reasons(values);
-    var probability = probability(reasons, values);
+    var name = PlainText.of(follower.fullName());
+    var values = ReadFeatures.of(follower, name);
+    var parts = parts(values);
+    var odds = FollowerScore.round(intercept(values) + sum(parts));
+    var probability = FollowerScore.probability(odds);
     return new FollowerScore(
-        verdict(probability, reasons),
-        round(probability),
-        rounded(reasons),
-        origin(follower),
+        parts.isEmpty() ? Verdict.UNKNOWN : Verdict.of(probability),
+        FollowerScore.round(probability),
+        odds,
+        reasons(parts),
+        origin(name),
         model.version());
   }
 
-  private List<Part> reasons(FeatureValues values) {
+  private List<Part> parts(FeatureValues values) {
     var handleWeight = hasProfile(values) ? HANDLE_BESIDE_PROFILE : 1;
     var parts = new ArrayList<Part>();
     for (var feature : Feature.values()) {
@@ -62,44 +62,32 @@ public final class ScoreFollower {
     return false;
   }
 
-  private double probability(List<Part> parts, FeatureValues values) {
-    var intercept = hasProfile(values) ? model.profileIntercept() : model.handleIntercept();
-    var logOdds = intercept + parts.stream().mapToDouble(Part::contribution).sum();
-    return 1 / (1 + Math.exp(-logOdds));
+  private double intercept(FeatureValues values) {
+    return hasProfile(values) ? model.profileIntercept() : model.handleIntercept();
   }
 
-  private static Verdict verdict(double probability, List<Part> parts) {
-    if (parts.isEmpty()) {
-      return Verdict.UNKNOWN;
-    }
-    if (probability >= FAKE_FROM) {
-      return Verdict.FAKE;
-    }
-    return probability >= SUSPICIOUS_FROM ? Verdict.SUSPICIOUS : Verdict.REAL;
+  private static double sum(List<Part> parts) {
+    return parts.stream().mapToDouble(Part::contribution).sum();
   }
 
-  private static List<Reason> rounded(List<Part> parts) {
+  private static List<Reason> reasons(List<Part> parts) {
     return parts.stream()
-        .map(part -> new Reason(part.feature.label(), round(part.contribution)))
+        .map(part -> new Reason(part.feature.label(), FollowerScore.round(part.contribution)))
         .filter(reason -> reason.contribution() != 0)
-        .sorted(Comparator.comparingDouble(reason -> -Math.abs(reason.contribution())))
+        .sorted(Reason.STRONGEST_FIRST)
         .toList();
   }
 
-  private NameOrigin origin(Follower follower) {
+  private NameOrigin origin(String plainName) {
     var best = 0.0;
     var looks = 0.0;
-    for (var word : NameMatch.words(PlainText.of(follower.fullName()).toLowerCase(Locale.ROOT))) {
+    for (var word : Words.of(plainName.toLowerCase(Locale.ROOT))) {
       if (word.length() > 1 && word.length() <= LONGEST_LOOKED_UP) {
         best = Math.max(best, names.score(word));
         looks = Math.max(looks, shape.indian(word));
       }
     }
-    return new NameOrigin(round(best), round(looks));
-  }
-
-  private static double round(double number) {
-    return Math.rint(number * ROUNDING) / ROUNDING;
+    return new NameOrigin(FollowerScore.round(best), FollowerScore.round(looks));
   }
 
   private record Part(Feature feature, double contribution) {}

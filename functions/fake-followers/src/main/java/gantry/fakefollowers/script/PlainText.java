@@ -23,7 +23,12 @@ public final class PlainText {
   }
 
   private static boolean isAscii(String text) {
-    return text.chars().allMatch(letter -> letter <= LAST_ASCII);
+    for (var i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > LAST_ASCII) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Emoji, invisible characters and marks piled onto letters; a dash or dot is no decoration. */

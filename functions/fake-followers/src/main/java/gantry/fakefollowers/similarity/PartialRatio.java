@@ -1,13 +1,11 @@
 package gantry.fakefollowers.similarity;
 
-import java.util.stream.IntStream;
-
 /** The best ratio of the shorter string with a part of the longer one. */
 public final class PartialRatio {
   private PartialRatio() {}
 
   public static double of(String first, String second) {
-    return of(first.codePoints().toArray(), second.codePoints().toArray());
+    return of(Letters.of(first), Letters.of(second));
   }
 
   static double of(int[] first, int[] second) {
@@ -27,7 +25,7 @@ public final class PartialRatio {
       return 100;
     }
     var atStart = bestPrefix(needle, longer);
-    var atEnd = bestPrefix(new Needle(reversed(shorter)), reversed(longer));
+    var atEnd = bestPrefix(new Needle(Letters.reversed(shorter)), Letters.reversed(longer));
     return Math.max(Ratio.ofCommon(best, 2 * shorter.length), Math.max(atStart, atEnd));
   }
 
@@ -51,9 +49,5 @@ public final class PartialRatio {
       best = Math.max(best, Ratio.ofCommon(common[length], needle.length() + length));
     }
     return best;
-  }
-
-  private static int[] reversed(int[] text) {
-    return IntStream.range(0, text.length).map(i -> text[text.length - 1 - i]).toArray();
   }
 }

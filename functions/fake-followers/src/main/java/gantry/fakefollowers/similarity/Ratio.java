@@ -5,7 +5,7 @@ public final class Ratio {
   private Ratio() {}
 
   public static double of(String first, String second) {
-    return of(first.codePoints().toArray(), second.codePoints().toArray());
+    return of(Letters.of(first), Letters.of(second));
   }
 
   static double of(int[] first, int[] second) {

@@ -1,0 +1,34 @@
+package gantry.fakefollowers.audit;
+
+import gantry.fakefollowers.batch.AuditRef;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.time.Instant;
+import java.util.UUID;
+
+/** An audit as it stands in the table. */
+@MappedEntity("followers.audits")
+record StoredAudit(
+    @Id UUID id,
+    String tenant,
+    String owner,
+    String creator,
+    String platform,
+    String state,
+    Instant createdAt) {
+  static final String OPEN = "OPEN";
+  static final String CLOSED = "CLOSED";
+
+  static StoredAudit of(AuditRef audit, String state, Instant now) {
+    return new StoredAudit(
+        audit.id(), audit.tenant(), audit.owner(), audit.creator(), audit.platform(), state, now);
+  }
+
+  AuditRef ref() {
+    return new AuditRef(id, tenant, owner, creator, platform);
+  }
+
+  boolean isOpen() {
+    return state.equals(OPEN);
+  }
+}
