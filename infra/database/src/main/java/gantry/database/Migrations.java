@@ -11,6 +11,7 @@ public final class Migrations {
       List.of(
           "audit",
           "cluster",
+          "content",
           "deferral",
           "emergency",
           "followers",

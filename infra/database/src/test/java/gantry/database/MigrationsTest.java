@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class MigrationsTest {
-  private static final int ALL = 12;
+  private static final int ALL = 13;
 
   private final String url = PostgresServer.shared().newDatabase();
 

@@ -1,0 +1,136 @@
+package gantry.precompute.content;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import gantry.database.Migrations;
+import gantry.http.ApiFunction;
+import gantry.secrets.Secrets;
+import gantry.testing.ApiEvent;
+import gantry.testing.FakeContext;
+import gantry.testing.MutableClock;
+import gantry.testing.PostgresServer;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Primary;
+import io.micronaut.context.annotation.Replaces;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+
+/** The module on a fresh, migrated database, with callers of one tenant. */
+final class Library implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final long EXPIRY = Instant.parse("2030-01-01T00:00:00Z").getEpochSecond();
+
+  private final String url = PostgresServer.shared().newDatabase();
+  private final ApplicationContext context;
+  private final ApiFunction function;
+
+  Library() {
+    Migrations.migrate(url, PostgresServer.USER, PostgresServer.PASSWORD);
+    context =
+        ApplicationContext.run(
+            Map.of(
+                "database.url",
+                url,
+                "database.user",
+                PostgresServer.USER,
+                "aws.lambda.max-concurrency",
+                8));
+    function = new ApiFunction(context);
+  }
+
+  @Factory
+  static final class Fixtures {
+    @Singleton
+    @Replaces(Secrets.class)
+    Secrets secrets(Clock clock) {
+      return Secrets.of(Map.of("DATABASE_PASSWORD", PostgresServer.PASSWORD), clock);
+    }
+
+    @Singleton
+    MutableClock clock() {
+      return MutableClock.at("2026-11-21T12:00:00Z");
+    }
+
+    @Primary
+    @Singleton
+    Clock primary(MutableClock clock) {
+      return clock;
+    }
+  }
+
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  void rollUp() {
+    new RollUpCountersHandler(context).handleRequest(Map.of(), new FakeContext());
+  }
+
+  /** A public roadmap's id. */
+  String publish(String owner, String title) {
+    var body = "{\"title\":\"" + title + "\",\"topic\":\"java\",\"public\":true}";
+    return json(send("POST", "/v1/roadmaps", owner, body)).path("id").asText();
+  }
+
+  APIGatewayV2HTTPResponse get(String path, String user, String... query) {
+    var event = ApiEvent.get(path).authorizer(caller("t-1", user, "user"));
+    for (var i = 0; i < query.length; i += 2) {
+      event.query(query[i], query[i + 1]);
+    }
+    return call(event);
+  }
+
+  APIGatewayV2HTTPResponse send(String method, String path, String user, String body) {
+    return call(event(method, path, body).authorizer(caller("t-1", user, "user")));
+  }
+
+  APIGatewayV2HTTPResponse moderate(String method, String path, String body) {
+    return call(event(method, path, body).authorizer(caller("t-1", "moderator", "admin")));
+  }
+
+  APIGatewayV2HTTPResponse fromOtherTenant(String method, String path, String body) {
+    return call(event(method, path, body).authorizer(caller("t-2", "ann", "user,admin")));
+  }
+
+  static ApiEvent event(String method, String path, String body) {
+    return ApiEvent.request(method, path).header("content-type", "application/json").body(body);
+  }
+
+  APIGatewayV2HTTPResponse call(ApiEvent event) {
+    return function.handleRequest(event.event(), new FakeContext());
+  }
+
+  static Map<String, Object> caller(String tenant, String user, String roles) {
+    return Map.of("sub", user, "tenant", tenant, "roles", roles, "exp", EXPIRY);
+  }
+
+  static JsonNode json(APIGatewayV2HTTPResponse answer) {
+    try {
+      return JSON.readTree(String.valueOf(answer.getBody()));
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(answer.getStatusCode() + " " + answer.getBody(), e);
+    }
+  }
+
+  long count(String sql) {
+    try (var connection = PostgresServer.shared().connect(url);
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.precompute.content;
+
+import org.jspecify.annotations.NullMarked;
