@@ -18,8 +18,12 @@ final class RedisPaces implements Paces {
     this.config = config;
   }
 
+  /** Where there is no Redis at all, each process keeps the pace by itself. */
   @Override
   public Pace of(String name, double perSecond) {
+    if (!redis.isConfigured()) {
+      return new EvenPace(perSecond);
+    }
     return new RedisPace(redis, name, perSecond, new EvenPace(perSecond / config.instances()));
   }
 }

@@ -102,7 +102,14 @@ class RedisPaceTest {
   @Test
   void aFunctionWithThisModuleKeepsItsPaceTogetherWithOthers() {
     try (var context = ApplicationContext.run(Map.of("redis.url", RedisServer.shared().url()))) {
-      assertThat(context.getBean(Paces.class)).isInstanceOf(RedisPaces.class);
+      assertThat(context.getBean(Paces.class).of(provider, 1)).isInstanceOf(RedisPace.class);
+    }
+  }
+
+  @Test
+  void whereThereIsNoRedisAProcessKeepsThePaceByItself() {
+    try (var context = ApplicationContext.run()) {
+      assertThat(context.getBean(Paces.class).of(provider, 1)).isInstanceOf(EvenPace.class);
     }
   }
 
