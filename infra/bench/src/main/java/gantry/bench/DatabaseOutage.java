@@ -3,6 +3,7 @@ package gantry.bench;
 import gantry.database.Migrations;
 import gantry.postgres.Transactions;
 import gantry.resilience.BreakerOpenException;
+import gantry.testing.Eventually;
 import gantry.testing.PostgresServer;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
@@ -86,7 +87,7 @@ public final class DatabaseOutage implements AutoCloseable {
   }
 
   private double deadlinesWaited(Moment moment) {
-    transactions().inTransaction(() -> execute("SELECT 1"));
+    warmUp();
     var start = System.nanoTime();
     try {
       write(moment);
@@ -109,7 +110,7 @@ public final class DatabaseOutage implements AutoCloseable {
   }
 
   private long letThrough() throws InterruptedException {
-    transactions().inTransaction(() -> execute("SELECT 1"));
+    warmUp();
     server.pause();
     for (var failures = 0; failures < 3; failures++) {
       ask();
@@ -133,6 +134,12 @@ public final class DatabaseOutage implements AutoCloseable {
     } catch (RuntimeException _) {
       return true;
     }
+  }
+
+  /** The first connection of a busy machine may take longer than the deadline. */
+  private void warmUp() {
+    Eventually.within(
+        Duration.ofSeconds(30), () -> transactions().inTransaction(() -> execute("SELECT 1")));
   }
 
   private void hangIf(boolean now) {
