@@ -1,6 +1,7 @@
 package gantry.webhooks;
 
 import gantry.postgres.Transactions;
+import gantry.webhooks.handler.WebhookEvent;
 import gantry.webhooks.inbox.InboxMessage.Arrival;
 import gantry.webhooks.inbox.RecogniseArrival;
 import gantry.webhooks.inbox.RecogniseArrival.Recognition.OwesDeadLetter;
@@ -12,19 +13,25 @@ import java.util.UUID;
 
 /** Stores an event, decides on it and gives it its effects, all in one transaction. */
 @Singleton
-final class ProcessWebhook {
+public final class ProcessWebhook {
   private final RecogniseArrival inbox;
   private final DecideWebhook decisions;
+  private final ReleaseChildren children;
   private final Transactions transactions;
 
-  ProcessWebhook(RecogniseArrival inbox, DecideWebhook decisions, Transactions transactions) {
+  ProcessWebhook(
+      RecogniseArrival inbox,
+      DecideWebhook decisions,
+      ReleaseChildren children,
+      Transactions transactions) {
     this.inbox = inbox;
     this.decisions = decisions;
+    this.children = children;
     this.transactions = transactions;
   }
 
   /** What the queue has to know. */
-  sealed interface Outcome {
+  public sealed interface Outcome {
     /** The message is finished with. */
     record Done() implements Outcome {}
 
@@ -36,12 +43,20 @@ final class ProcessWebhook {
   }
 
   /** Throws only when nothing could be stored; the message must then come again. */
-  Outcome process(Arrival arrival) {
+  public Outcome process(Arrival arrival) {
     return transactions.inTransaction(() ->
         switch (inbox.recognise(arrival)) {
-          case Undecided(var event, var attempts) -> decisions.decide(event, attempts);
+          case Undecided(var event, var attempts) -> decide(event, attempts);
           case OwesDeadLetter(var event) -> new Outcome.Failed(event);
           case Settled _ -> new Outcome.Done();
         });
+  }
+
+  private Outcome decide(WebhookEvent event, int attempts) {
+    var outcome = decisions.decide(event, attempts);
+    if (outcome instanceof Outcome.Done) {
+      children.after(event.id());
+    }
+    return outcome;
   }
 }

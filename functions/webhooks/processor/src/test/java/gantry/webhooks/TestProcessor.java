@@ -11,13 +11,20 @@ import gantry.testing.SqsServer;
 import gantry.webhooks.receiver.QueueMessage;
 import gantry.webhooks.receiver.WebhookDelivery;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.context.env.PropertySource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The real handlers on a fresh database and fresh queues. */
 public final class TestProcessor implements AutoCloseable {
+  private static final String PLANS =
+      """
+      {"FREE":{"limits":{"units":5}},
+       "STARTER":{"variants":["111"],"limits":{"units":50}},
+       "PRO":{"variants":["222"],"limits":{"units":500,"exports":3}}}
+      """;
+
   private final TestDatabase database;
   private final TestQueues queues;
   private final ApplicationContext context;
@@ -25,9 +32,14 @@ public final class TestProcessor implements AutoCloseable {
   private final StoreCrashedWebhookHandler crashed;
 
   private TestProcessor(TestDatabase database, TestQueues queues, String url) {
+    this(database, queues, url, Map.of());
+  }
+
+  private TestProcessor(
+      TestDatabase database, TestQueues queues, String url, Map<String, Object> settings) {
     this.database = database;
     this.queues = queues;
-    context = context(url, SqsServer.shared().endpoint().toString(), queues);
+    context = context(url, queues, settings);
     handler = new ProcessWebhookHandler(context);
     crashed = new StoreCrashedWebhookHandler(context);
   }
@@ -41,6 +53,17 @@ public final class TestProcessor implements AutoCloseable {
     return new TestProcessor(database, new TestQueues(60), database.url());
   }
 
+  /** With more settings. */
+  public static TestProcessor start(Map<String, Object> settings) {
+    var database = TestDatabase.on(PostgresServer.shared());
+    return new TestProcessor(database, new TestQueues(60), database.url(), settings);
+  }
+
+  /** Another process with other settings, on what this one stored. */
+  public ApplicationContext with(Map<String, Object> settings) {
+    return context(database.url(), queues, settings);
+  }
+
   /** On the shared server, with a network in between that can fail. */
   public static TestProcessor behind(FaultProxy network) {
     var server = PostgresServer.shared();
@@ -49,24 +72,31 @@ public final class TestProcessor implements AutoCloseable {
     return new TestProcessor(database, new TestQueues(60), url);
   }
 
-  private static ApplicationContext context(String url, String endpoint, TestQueues queues) {
-    var context = context(url, endpoint, queues.inbox, queues.deadLetters);
-    context
-        .getEnvironment()
-        .addPropertySource(
-            PropertySource.of("deferral", Map.of("deferral.queue-url", queues.deferrals)));
-    return context;
+  private static ApplicationContext context(
+      String url, TestQueues queues, Map<String, Object> more) {
+    var settings = settings(url, SqsServer.shared().endpoint().toString());
+    settings.put("deferral.queue-url", queues.deferrals);
+    settings.put("webhook-inbox.queue-url", queues.inbox);
+    settings.put("webhook-inbox.dead-letter-queue-url", queues.deadLetters);
+    settings.putAll(more);
+    return ApplicationContext.run(settings);
   }
 
   static ApplicationContext context(String url, String endpoint, String inbox, String dead) {
-    return ApplicationContext.run(
-        Map.of(
-            "database.url", url,
-            "database.user", PostgresServer.USER,
-            "aws.lambda.max-concurrency", 16,
-            "test.sqs-endpoint", endpoint,
-            "webhook-inbox.queue-url", inbox,
-            "webhook-inbox.dead-letter-queue-url", dead));
+    var settings = settings(url, endpoint);
+    settings.put("webhook-inbox.queue-url", inbox);
+    settings.put("webhook-inbox.dead-letter-queue-url", dead);
+    return ApplicationContext.run(settings);
+  }
+
+  private static Map<String, Object> settings(String url, String endpoint) {
+    var settings = new HashMap<String, Object>();
+    settings.put("database.url", url);
+    settings.put("database.user", PostgresServer.USER);
+    settings.put("aws.lambda.max-concurrency", 16);
+    settings.put("plans", PLANS);
+    settings.put("test.sqs-endpoint", endpoint);
+    return settings;
   }
 
   public ApplicationContext context() {
@@ -127,6 +157,13 @@ public final class TestProcessor implements AutoCloseable {
 
   public void execute(String sql) {
     database.execute(sql);
+  }
+
+  /** Forgets all events and what came of them; the audit stays. */
+  public void forget() {
+    execute(
+        "TRUNCATE webhooks.events, webhooks.notices, webhooks.waiting_variants, webhooks.orders,"
+            + " webhooks.subscription_states, webhooks.subscriptions, outbox.events CASCADE");
   }
 
   /** Takes what lies in the dead-letter queue. */

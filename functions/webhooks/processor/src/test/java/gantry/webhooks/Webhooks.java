@@ -10,6 +10,7 @@ import gantry.webhooks.receiver.WebhookDelivery;
 import gantry.webhooks.receiver.WebhookDelivery.Times;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 /** Deliveries as the receiver would queue them, each with an id of its own. */
@@ -21,7 +22,12 @@ public final class Webhooks {
 
   public static WebhookDelivery delivery(
       Provider provider, Mode mode, Map<String, String> headers, byte[] body) {
-    var times = new Times(RECEIVED, RECEIVED.plusMillis(1), RECEIVED.plusMillis(2));
+    return received(RECEIVED, provider, mode, headers, body);
+  }
+
+  private static WebhookDelivery received(
+      Instant at, Provider provider, Mode mode, Map<String, String> headers, byte[] body) {
+    var times = new Times(at, at.plusMillis(1), at.plusMillis(2));
     return new WebhookDelivery(
         IDS.next(), provider, mode, times, "request-1", headers, RawBody.of(body));
   }
@@ -33,7 +39,18 @@ public final class Webhooks {
         Provider.STANDARD, Mode.LIVE, Map.of("webhook-id", eventId), body.getBytes(UTF_8));
   }
 
+  /** Received just now. */
   public static WebhookDelivery lemonSqueezy(String body) {
-    return delivery(Provider.LEMONSQUEEZY, Mode.LIVE, Map.of(), body.getBytes(UTF_8));
+    return justNow(Provider.LEMONSQUEEZY, body);
+  }
+
+  /** Received just now. */
+  public static WebhookDelivery stripe(String body) {
+    return justNow(Provider.STRIPE, body);
+  }
+
+  private static WebhookDelivery justNow(Provider provider, String body) {
+    var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    return received(now, provider, Mode.LIVE, Map.of(), body.getBytes(UTF_8));
   }
 }

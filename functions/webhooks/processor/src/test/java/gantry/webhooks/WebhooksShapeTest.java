@@ -63,7 +63,13 @@ class WebhooksShapeTest {
   static final ArchRule nothingIsPublicButWhatOthersNeed =
       classes()
           .that()
-          .resideInAnyPackage("gantry.webhooks.orders", "gantry.webhooks.events")
+          .resideInAnyPackage(
+              "gantry.webhooks.orders",
+              "gantry.webhooks.events",
+              "gantry.webhooks.access",
+              "gantry.webhooks.overview")
+          .and()
+          .doNotHaveSimpleName("PublishOrderAccess")
           .and()
           .areTopLevelClasses()
           .and()

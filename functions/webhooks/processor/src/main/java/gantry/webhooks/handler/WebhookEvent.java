@@ -3,9 +3,15 @@ package gantry.webhooks.handler;
 import gantry.webhooks.payload.Mode;
 import gantry.webhooks.payload.Provider;
 import gantry.webhooks.payload.RawBody;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A stored event as its handler sees it. */
 public record WebhookEvent(
-    UUID id, Provider provider, Mode mode, @Nullable String type, RawBody body) {}
+    UUID id,
+    Provider provider,
+    Mode mode,
+    @Nullable String type,
+    RawBody body,
+    Instant receivedAt) {}

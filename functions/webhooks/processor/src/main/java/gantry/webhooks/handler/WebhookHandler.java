@@ -7,6 +7,7 @@ import java.util.Set;
 public interface WebhookHandler {
   Provider provider();
 
+  /** Names of events; of Lemon Squeezy, whose names mislead, types of resources. */
   Set<String> types();
 
   /**

@@ -18,8 +18,10 @@ public final class WebhookHandlers {
   private record Kind(Provider provider, @Nullable String type) {}
 
   private final Map<Kind, WebhookHandler> byKind = new HashMap<>();
+  private final Documents documents;
 
-  WebhookHandlers(List<WebhookHandler> handlers) {
+  WebhookHandlers(List<WebhookHandler> handlers, Documents documents) {
+    this.documents = documents;
     handlers.forEach(handler -> handler.types().forEach(type -> register(handler, type)));
   }
 
@@ -43,7 +45,17 @@ public final class WebhookHandlers {
   }
 
   private Decision handle(WebhookEvent event) {
-    var handler = byKind.get(new Kind(event.provider(), event.type()));
+    var handler = byKind.get(new Kind(event.provider(), kind(event)));
     return handler == null ? new Ignored("no-handler") : handler.apply(event);
+  }
+
+  /**
+   * Lemon Squeezy's names mislead: {@code subscription_payment_success} carries an invoice. What a
+   * document is stands in the document.
+   */
+  private @Nullable String kind(WebhookEvent event) {
+    return event.provider() == Provider.LEMONSQUEEZY
+        ? documents.read(event).flatMap(document -> document.text("data", "type")).orElse(null)
+        : event.type();
   }
 }

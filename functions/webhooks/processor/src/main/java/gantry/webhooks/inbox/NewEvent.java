@@ -69,6 +69,11 @@ record NewEvent(
 
   WebhookEvent event() {
     return new WebhookEvent(
-        id, Provider.of(provider).orElseThrow(), Mode.of(mode).orElseThrow(), type, body);
+        id,
+        Provider.of(provider).orElseThrow(),
+        Mode.of(mode).orElseThrow(),
+        type,
+        body,
+        receivedAt);
   }
 }

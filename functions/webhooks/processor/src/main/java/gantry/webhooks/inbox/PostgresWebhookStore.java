@@ -29,7 +29,7 @@ interface PostgresWebhookStore extends GenericRepository<NewEvent, UUID> {
 
   String LOCK_BY_DELIVERY =
       """
-      SELECT e.id, e.provider, e.mode, e.type, e.body, e.sha256, e.state, e.attempts,
+      SELECT e.id, e.provider, e.mode, e.type, e.body, e.sha256, e.received_at, e.state, e.attempts,
              e.next_attempt_at, e.dead_lettered_at
       FROM webhooks.events e
       JOIN webhooks.deliveries d ON d.event = e.id
@@ -39,8 +39,8 @@ interface PostgresWebhookStore extends GenericRepository<NewEvent, UUID> {
 
   String LOCK_BY_IDENTITY =
       """
-      SELECT id, provider, mode, type, body, sha256, state, attempts, next_attempt_at,
-             dead_lettered_at
+      SELECT id, provider, mode, type, body, sha256, received_at, state, attempts,
+             next_attempt_at, dead_lettered_at
       FROM webhooks.events
       WHERE provider = :provider AND mode = :mode AND identity = :identity
       FOR UPDATE
@@ -48,8 +48,8 @@ interface PostgresWebhookStore extends GenericRepository<NewEvent, UUID> {
 
   String LOCK_BY_ID =
       """
-      SELECT id, provider, mode, type, body, sha256, state, attempts, next_attempt_at,
-             dead_lettered_at
+      SELECT id, provider, mode, type, body, sha256, received_at, state, attempts,
+             next_attempt_at, dead_lettered_at
       FROM webhooks.events
       WHERE id = :id
       FOR UPDATE

@@ -21,13 +21,19 @@ record StoredEvent(
     @Nullable String type,
     @MappedProperty(converter = RawBodyColumn.class, type = DataType.BYTE_ARRAY) RawBody body,
     String sha256,
+    Instant receivedAt,
     State state,
     int attempts,
     @Nullable Instant nextAttemptAt,
     @Nullable Instant deadLetteredAt) {
   WebhookEvent event() {
     return new WebhookEvent(
-        id, Provider.of(provider).orElseThrow(), Mode.of(mode).orElseThrow(), type, body);
+        id,
+        Provider.of(provider).orElseThrow(),
+        Mode.of(mode).orElseThrow(),
+        type,
+        body,
+        receivedAt);
   }
 
   boolean isWaiting() {

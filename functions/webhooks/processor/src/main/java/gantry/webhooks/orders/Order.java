@@ -1,5 +1,6 @@
 package gantry.webhooks.orders;
 
+import gantry.webhooks.handler.Claimant;
 import gantry.webhooks.payload.Mode;
 import gantry.webhooks.payload.Provider;
 import java.time.Instant;
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * An order as its provider told of it at some moment. Amounts are in the currency's smallest unit;
  * what was refunded is the sum so far.
  */
-record Order(Key key, String status, Money money, @Nullable Instant providerTime) {
+record Order(
+    Key key, String status, Money money, @Nullable Instant providerTime, Purchase purchase) {
   /** Live and test orders may share their numbers. */
   record Key(Provider provider, Mode mode, String id) {
     @Override
@@ -17,6 +19,9 @@ record Order(Key key, String status, Money money, @Nullable Instant providerTime
       return provider.slug() + '/' + mode.slug() + '/' + id;
     }
   }
+
+  /** What was bought, and for which user. */
+  record Purchase(@Nullable String variant, @Nullable Claimant claimant) {}
 
   record Money(String currency, long total, long refunded) {
     Money unrefunded() {
@@ -32,6 +37,10 @@ record Order(Key key, String status, Money money, @Nullable Instant providerTime
     };
   }
 
+  boolean isRefunded() {
+    return money.refunded() > 0 && money.refunded() == money.total();
+  }
+
   /** Provider times have seconds only: of two states of one second the more refunded is newer. */
   boolean isNewerThan(Order other) {
     if (providerTime == null || other.providerTime == null) {
@@ -43,6 +52,6 @@ record Order(Key key, String status, Money money, @Nullable Instant providerTime
 
   /** The same order before any refund. */
   Order unrefunded() {
-    return new Order(key, status, money.unrefunded(), providerTime);
+    return new Order(key, status, money.unrefunded(), providerTime, purchase);
   }
 }

@@ -1,12 +1,10 @@
 package gantry.webhooks.orders;
 
+import gantry.webhooks.handler.Claimant;
+import gantry.webhooks.handler.Document;
 import gantry.webhooks.handler.WebhookEvent;
 import gantry.webhooks.orders.Order.Money;
-import io.micronaut.json.tree.JsonNode;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
+import gantry.webhooks.orders.Order.Purchase;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
@@ -16,26 +14,30 @@ import java.util.regex.Pattern;
  * a number, a currency or a total is none.
  */
 final class OrderResource {
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
   private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3,10}");
-  private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,18}");
-  private static final Pattern STATUS = Pattern.compile("[a-z_]{1,40}");
 
-  private final JsonNode document;
+  private final Document document;
 
-  OrderResource(JsonNode document) {
+  OrderResource(Document document) {
     this.document = document;
   }
 
   /** Empty when it lacks what an order must have. */
   Optional<Order> read(WebhookEvent event) {
-    var id = text("data", "id").filter(ID.asMatchPredicate());
+    var id = document.id("data", "id");
     var money = money();
-    if (!text("data", "type").equals(Optional.of("orders")) || id.isEmpty() || money.isEmpty()) {
+    if (id.isEmpty() || money.isEmpty()) {
       return Optional.empty();
     }
     var key = new Order.Key(event.provider(), event.mode(), id.get());
-    return Optional.of(new Order(key, status(), money.get(), time().orElse(null)));
+    var time = document.time("data", "attributes", "updated_at").orElse(null);
+    return Optional.of(new Order(key, status(), money.get(), time, purchase()));
+  }
+
+  private Purchase purchase() {
+    return new Purchase(
+        document.id("data", "attributes", "first_order_item", "variant_id").orElse(null),
+        Claimant.in(document, "meta", "custom_data").orElse(null));
   }
 
   private Optional<Money> money() {
@@ -55,16 +57,7 @@ final class OrderResource {
   }
 
   private String status() {
-    return attribute("status").filter(STATUS.asMatchPredicate()).orElse("unknown");
-  }
-
-  private Optional<Instant> time() {
-    try {
-      return attribute("updated_at")
-          .map(text -> OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS));
-    } catch (DateTimeParseException _) {
-      return Optional.empty();
-    }
+    return document.slug("data", "attributes", "status").orElse("unknown");
   }
 
   private boolean isReadable(String name) {
@@ -72,23 +65,10 @@ final class OrderResource {
   }
 
   private OptionalLong amount(String name) {
-    return attribute(name)
-        .filter(AMOUNT.asMatchPredicate())
-        .map(digits -> OptionalLong.of(Long.parseLong(digits)))
-        .orElseGet(OptionalLong::empty);
+    return document.amount("data", "attributes", name);
   }
 
   private Optional<String> attribute(String name) {
-    return text("data", "attributes", name);
-  }
-
-  private Optional<String> text(String... path) {
-    var node = Optional.of(document);
-    for (var name : path) {
-      node = node.filter(JsonNode::isObject).map(parent -> parent.get(name));
-    }
-    return node.filter(JsonNode::isValueNode)
-        .filter(value -> !value.isNull())
-        .map(JsonNode::coerceStringValue);
+    return document.text("data", "attributes", name);
   }
 }

@@ -5,28 +5,28 @@ import gantry.webhooks.handler.Decision.Applied;
 import gantry.webhooks.handler.Decision.Parked;
 import gantry.webhooks.handler.Decision.Quarantined;
 import gantry.webhooks.handler.Decision.Stale;
+import gantry.webhooks.handler.Documents;
 import gantry.webhooks.handler.WebhookEvent;
 import gantry.webhooks.handler.WebhookHandler;
+import gantry.webhooks.orders.RecordOrder.Cause;
 import gantry.webhooks.orders.RecordOrder.Outcome.Contradicted;
 import gantry.webhooks.orders.RecordOrder.Outcome.Outdated;
 import gantry.webhooks.orders.RecordOrder.Outcome.Recorded;
 import gantry.webhooks.payload.Provider;
-import io.micronaut.json.JsonMapper;
-import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.util.Optional;
 import java.util.Set;
 
 /** Lemon Squeezy's orders, paid and refunded: both events carry the whole order. */
 @Singleton
 final class OrderWebhooks implements WebhookHandler {
   private final RecordOrder recordOrder;
-  private final JsonMapper json;
+  private final PublishOrderAccess publishAccess;
+  private final Documents documents;
 
-  OrderWebhooks(RecordOrder recordOrder, JsonMapper json) {
+  OrderWebhooks(RecordOrder recordOrder, PublishOrderAccess publishAccess, Documents documents) {
     this.recordOrder = recordOrder;
-    this.json = json;
+    this.publishAccess = publishAccess;
+    this.documents = documents;
   }
 
   @Override
@@ -36,14 +36,23 @@ final class OrderWebhooks implements WebhookHandler {
 
   @Override
   public Set<String> types() {
-    return Set.of("order_created", "order_refunded");
+    return Set.of("orders");
   }
 
   @Override
   public Decision apply(WebhookEvent event) {
-    return order(event)
-        .map(order -> decision(recordOrder.record(order, event.id())))
+    return documents
+        .read(event)
+        .flatMap(document -> new OrderResource(document).read(event))
+        .map(order -> record(order, event))
         .orElseGet(() -> new Quarantined("order-unreadable"));
+  }
+
+  private Decision record(Order order, WebhookEvent event) {
+    var decision = decision(recordOrder.record(order, new Cause(event.id(), event.receivedAt())));
+    var key = order.key();
+    publishAccess.publish(key.provider().slug(), key.mode().slug(), key.id());
+    return decision;
   }
 
   private static Decision decision(RecordOrder.Outcome outcome) {
@@ -52,14 +61,5 @@ final class OrderWebhooks implements WebhookHandler {
       case Outdated _ -> new Stale();
       case Contradicted(var reason) -> new Parked(reason);
     };
-  }
-
-  private Optional<Order> order(WebhookEvent event) {
-    try {
-      return Optional.ofNullable(json.readValue(event.body().bytes(), JsonNode.class))
-          .flatMap(document -> new OrderResource(document).read(event));
-    } catch (IOException _) {
-      return Optional.empty();
-    }
   }
 }

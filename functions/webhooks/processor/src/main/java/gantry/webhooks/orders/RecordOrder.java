@@ -1,9 +1,11 @@
 package gantry.webhooks.orders;
 
-import gantry.outbox.Outbox;
 import gantry.outbox.OutboxEvent;
+import gantry.webhooks.notices.Notice;
+import gantry.webhooks.notices.Notices;
 import jakarta.inject.Singleton;
-import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -15,15 +17,16 @@ import java.util.UUID;
 final class RecordOrder {
   private final PostgresOrderStore orders;
   private final PostgresLedgerStore ledger;
-  private final Outbox outbox;
-  private final Clock clock;
+  private final Notices notices;
 
-  RecordOrder(PostgresOrderStore orders, PostgresLedgerStore ledger, Outbox outbox, Clock clock) {
+  RecordOrder(PostgresOrderStore orders, PostgresLedgerStore ledger, Notices notices) {
     this.orders = orders;
     this.ledger = ledger;
-    this.outbox = outbox;
-    this.clock = clock;
+    this.notices = notices;
   }
+
+  /** The event that tells of it, and when that came. */
+  record Cause(UUID event, Instant at) {}
 
   sealed interface Outcome {
     /** The ledger holds all that the order tells of. */
@@ -36,7 +39,7 @@ final class RecordOrder {
     record Contradicted(String reason) implements Outcome {}
   }
 
-  Outcome record(Order order, UUID event) {
+  Outcome record(Order order, Cause cause) {
     if (order.money().refunded() > order.money().total()) {
       return new Outcome.Contradicted("refund-exceeds-total");
     }
@@ -49,8 +52,8 @@ final class RecordOrder {
       return new Outcome.Contradicted(contradiction.get());
     }
     orders.replace(OrderRow.of(order));
-    recordPayment(order, event);
-    recordRefund(order, known, event);
+    recordPayment(order, cause);
+    recordRefund(order, known, cause);
     return new Outcome.Recorded();
   }
 
@@ -73,24 +76,27 @@ final class RecordOrder {
         : Optional.empty();
   }
 
-  private void recordPayment(Order order, UUID event) {
-    if (order.isPaid() && isNew(LedgerEntry.payment(order, event, clock.instant()))) {
-      outbox.append(
-          OutboxEvent.of("order", order.key().toString(), "order.paid", OrderPaid.of(order)));
+  private void recordPayment(Order order, Cause cause) {
+    if (order.isPaid()) {
+      ledger.addOnce(LedgerEntry.payment(order, cause.event(), cause.at()));
+      tell(order, "paid", "order.paid", OrderPaid.of(order));
     }
   }
 
-  private void recordRefund(Order order, Order known, UUID event) {
+  private void recordRefund(Order order, Order known, Cause cause) {
     var before = known.money().refunded();
-    if (order.money().refunded() > before
-        && isNew(LedgerEntry.refund(order, before, event, clock.instant()))) {
-      outbox.append(
-          OutboxEvent.of(
-              "order", order.key().toString(), "order.refunded", OrderRefunded.of(order, before)));
+    var refunded = order.money().refunded();
+    if (refunded > before) {
+      ledger.addOnce(LedgerEntry.refund(order, before, cause.event(), cause.at()));
+      tell(order, "refunded " + refunded, "order.refunded", OrderRefunded.of(order, before));
     }
   }
 
-  private boolean isNew(LedgerEntry entry) {
-    return ledger.addOnce(entry) != null;
+  /** Once, also when the ledger is written anew. */
+  private void tell(Order order, String condition, String type, Record fact) {
+    var name = order.key().toString();
+    notices.publish(
+        "order/" + name + "/" + condition,
+        List.of(new Notice(condition, OutboxEvent.of("order", name, type, fact))));
   }
 }

@@ -1,0 +1,72 @@
+package gantry.webhooks.grants;
+
+import gantry.postgres.Transactions;
+import gantry.webhooks.grants.AccessChanged.Grantor;
+import gantry.webhooks.grants.AccessChanged.User;
+import gantry.webhooks.notices.Notice;
+import gantry.webhooks.notices.Notices;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+
+/**
+ * Gives access and takes it back, each once per grant, in whatever order the two arrive. A grant
+ * that is repeated with other content stays what it was.
+ */
+@Singleton
+public final class RecordGrant {
+  private final PostgresGrantStore store;
+  private final Notices notices;
+  private final Transactions transactions;
+  private final Clock clock;
+
+  RecordGrant(PostgresGrantStore store, Notices notices, Transactions transactions, Clock clock) {
+    this.store = store;
+    this.notices = notices;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /** False when it was given before. */
+  public boolean give(Grant grant) {
+    return transactions.inTransaction(() -> {
+      var isNew = store.give(grant) != null;
+      publish(grant.grantId());
+      return isNew;
+    });
+  }
+
+  /** False when it was revoked before. */
+  public boolean revoke(String grantId) {
+    return transactions.inTransaction(() -> {
+      var isNew = store.revoke(grantId, clock.instant()) == 1;
+      publish(grantId);
+      return isNew;
+    });
+  }
+
+  public boolean isOf(String userId, String grantId) {
+    return store.find(grantId).filter(grant -> grant.userId().equals(userId)).isPresent();
+  }
+
+  private void publish(String grantId) {
+    store.find(grantId).ifPresent(this::publish);
+  }
+
+  private void publish(Grant grant) {
+    var conditions = new ArrayList<Notice>();
+    conditions.add(
+        notice(grant, grant.startsAt(), Promise.of(grant.plan(), grant.until(), Reason.GRANT)));
+    if (grant.revokedAt() != null) {
+      conditions.add(notice(grant, grant.revokedAt(), Promise.nothing(Reason.NONE)));
+    }
+    notices.publish("access/grant/" + grant.grantId(), conditions);
+  }
+
+  private static Notice notice(Grant grant, Instant at, Promise promise) {
+    var user = new User(grant.userId(), grant.tenant());
+    return new Notice(
+        promise.text(), user.event(new Grantor(grant.source(), grant.grantId(), at), promise));
+  }
+}

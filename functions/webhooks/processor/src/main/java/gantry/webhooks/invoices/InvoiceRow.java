@@ -1,0 +1,43 @@
+package gantry.webhooks.invoices;
+
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+@MappedEntity("webhooks.invoices")
+record InvoiceRow(
+    String provider,
+    String mode,
+    @Id String invoiceId,
+    String subscriptionId,
+    String status,
+    @Nullable String billingReason,
+    String currency,
+    long total,
+    long refunded,
+    boolean paid,
+    Instant billedAt,
+    Instant clock) {
+  static InvoiceRow of(Invoice invoice) {
+    var key = invoice.subscription();
+    return new InvoiceRow(
+        key.provider().slug(),
+        key.mode().slug(),
+        invoice.id(),
+        key.id(),
+        invoice.status(),
+        invoice.billingReason(),
+        invoice.money().currency(),
+        invoice.money().total(),
+        invoice.money().refunded(),
+        invoice.isPaid(),
+        invoice.times().billedAt(),
+        invoice.times().clock());
+  }
+
+  /** The whole price of a period went back; what a change of plan cost is no period. */
+  boolean isRefundedPeriod() {
+    return refunded > 0 && refunded == total;
+  }
+}

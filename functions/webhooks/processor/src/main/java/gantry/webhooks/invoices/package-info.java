@@ -1,0 +1,5 @@
+/** The payment ledger of subscriptions. */
+@NullMarked
+package gantry.webhooks.invoices;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package gantry.webhooks.metering;
+
+import gantry.webhooks.lemonsqueezy.CurrentUsage;
+import gantry.webhooks.plans.Plans;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** The marks of what was reported; each change is committed before anything else happens. */
+@Singleton
+final class UsageReports {
+  private static final Duration OLDEST = Duration.ofDays(31);
+
+  private final PostgresUsageReportStore store;
+  private final Plans plans;
+  private final Clock clock;
+
+  UsageReports(PostgresUsageReportStore store, Plans plans, Clock clock) {
+    this.store = store;
+    this.plans = plans;
+    this.clock = clock;
+  }
+
+  /** Writes down the days that have closed since. */
+  void collect() {
+    var now = clock.instant();
+    for (var plan : plans.metered()) {
+      store.collect(
+          String.valueOf(plan.reported()), List.copyOf(plan.variants()), now.minus(OLDEST), now);
+    }
+  }
+
+  /** The next of each subscription item. */
+  List<UsageReport> heads(int limit) {
+    var now = clock.instant();
+    return store.heads(limit).stream().filter(report -> !report.isUnderWay(now)).toList();
+  }
+
+  boolean begin(UsageReport report, CurrentUsage before) {
+    return store.begin(
+            report.tenant(),
+            report.userId(),
+            report.meter(),
+            report.day(),
+            before.quantity(),
+            before.periodStart(),
+            clock.instant())
+        == 1;
+  }
+
+  void settle(UsageReport report, String state) {
+    store.settle(
+        report.tenant(), report.userId(), report.meter(), report.day(), state, clock.instant());
+  }
+}

@@ -1,0 +1,60 @@
+package gantry.webhooks.orders;
+
+import gantry.webhooks.grants.AccessChanged.Grantor;
+import gantry.webhooks.grants.AccessChanged.User;
+import gantry.webhooks.grants.Promise;
+import gantry.webhooks.grants.Reason;
+import gantry.webhooks.notices.Notice;
+import gantry.webhooks.notices.Notices;
+import gantry.webhooks.plans.Plans;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+
+/**
+ * Publishes the access that an order gives its user, and that a full refund or the subscription
+ * which it turns out to belong to takes over.
+ */
+@Singleton
+public final class PublishOrderAccess {
+  private final PostgresOrderStore orders;
+  private final Plans plans;
+  private final Notices notices;
+
+  PublishOrderAccess(PostgresOrderStore orders, Plans plans, Notices notices) {
+    this.orders = orders;
+    this.plans = plans;
+    this.notices = notices;
+  }
+
+  public void publish(String provider, String mode, String orderId) {
+    orders
+        .find(provider, mode, orderId)
+        .map(OrderRow::order)
+        .filter(Order::isPaid)
+        .ifPresent(this::publish);
+  }
+
+  private void publish(Order order) {
+    var claimant = order.purchase().claimant();
+    var plan = plans.ofVariant(order.purchase().variant());
+    if (claimant == null || plan.isEmpty()) {
+      return;
+    }
+    var user = new User(claimant.userId(), claimant.tenant());
+    var conditions = new ArrayList<Notice>();
+    conditions.add(notice(order, user, Promise.of(plan.get().name(), null, Reason.ORDER)));
+    if (order.isRefunded()) {
+      conditions.add(notice(order, user, Promise.nothing(Reason.REFUNDED)));
+    }
+    if (orders.isOfSubscription(
+        order.key().provider().slug(), order.key().mode().slug(), order.key().id())) {
+      conditions.add(notice(order, user, Promise.nothing(Reason.NONE)));
+    }
+    notices.publish("access/order/" + order.key(), conditions);
+  }
+
+  private static Notice notice(Order order, User user, Promise promise) {
+    var grantor = new Grantor("order", order.key().toString(), order.providerTime());
+    return new Notice(promise.text(), user.event(grantor, promise));
+  }
+}

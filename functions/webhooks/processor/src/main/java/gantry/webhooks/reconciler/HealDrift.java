@@ -1,0 +1,81 @@
+package gantry.webhooks.reconciler;
+
+import gantry.audit.Actor;
+import gantry.audit.Audit;
+import gantry.audit.AuditEvent;
+import gantry.audit.AuditedObject;
+import gantry.postgres.Transactions;
+import gantry.webhooks.ProcessWebhook;
+import gantry.webhooks.inbox.InboxMessage.Delivered;
+import gantry.webhooks.payload.RawBody;
+import gantry.webhooks.receiver.WebhookDelivery;
+import gantry.webhooks.subscriptions.CompareSubscription;
+import gantry.webhooks.subscriptions.CompareSubscription.Difference;
+import gantry.webhooks.subscriptions.SubscriptionKey;
+import jakarta.inject.Singleton;
+import java.util.Map;
+
+/**
+ * Takes what a provider answered as if it had sent it: the same inbox, the same handler, the same
+ * effects, and an audit row beside.
+ */
+@Singleton
+final class HealDrift {
+  private final FetchedDocument documents;
+  private final CompareSubscription comparison;
+  private final ProcessWebhook processWebhook;
+  private final Recorder recorder;
+
+  HealDrift(
+      FetchedDocument documents,
+      CompareSubscription comparison,
+      ProcessWebhook processWebhook,
+      Recorder recorder) {
+    this.documents = documents;
+    this.comparison = comparison;
+    this.processWebhook = processWebhook;
+    this.recorder = recorder;
+  }
+
+  enum Outcome {
+    HEALED,
+    SAME,
+    /** It is about something else: no answer. */
+    FOREIGN
+  }
+
+  Outcome heal(SubscriptionKey key, RawBody answer) {
+    return documents
+        .delivery(key, answer)
+        .map(delivery -> recorder.transactions().inTransaction(() -> heal(key, delivery)))
+        .orElse(Outcome.FOREIGN);
+  }
+
+  private Outcome heal(SubscriptionKey key, WebhookDelivery delivery) {
+    var before = comparison.compare(key, delivery.body());
+    if (before == Difference.NONE) {
+      return Outcome.SAME;
+    }
+    processWebhook.process(new Delivered(delivery));
+    // What the provider answered may be older than what it sent, or wait for its plan.
+    if (before == Difference.CONFIRMED
+        || comparison.compare(key, delivery.body()) != Difference.NONE) {
+      return Outcome.SAME;
+    }
+    recorder.healed(key, delivery.id().toString());
+    return Outcome.HEALED;
+  }
+
+  /** Writes down that it was healed. */
+  @Singleton
+  record Recorder(Transactions transactions, Audit audit) {
+    void healed(SubscriptionKey key, String event) {
+      audit.append(
+          AuditEvent.of(
+              Actor.system("reconciler"),
+              "drift-healed",
+              new AuditedObject("subscription", key.toString()),
+              Map.of("event", event)));
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.webhooks.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.webhooks.grants;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,118 @@
+package gantry.webhooks.metering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gantry.testing.FakeContext;
+import gantry.webhooks.FakeLemonSqueezy;
+import gantry.webhooks.TestProcessor;
+import gantry.webhooks.Webhooks;
+import gantry.webhooks.subscriptions.SubscriptionBody;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ReportUsageHandlerTest {
+  private static final String PLANS =
+      """
+      {"FREE":{"limits":{"units":5}},
+       "METERED":{"variants":["222"],"limits":{"units":1000},"reports":"units"}}
+      """;
+
+  private static final FakeLemonSqueezy provider = new FakeLemonSqueezy();
+  private static final Map<String, Object> SETTINGS =
+      Map.of("plans", PLANS, "lemonsqueezy.base-url", provider.url());
+  private static final TestProcessor processor = TestProcessor.start(SETTINGS);
+
+  @BeforeEach
+  void subscribe() {
+    processor.forget();
+    provider.forget();
+    processor.execute("TRUNCATE webhooks.usage_reports, webhooks.consumptions");
+    var body = SubscriptionBody.active("1").with("\"first_subscription_item\":{\"id\":300}").json();
+    assertThat(processor.process(Webhooks.lemonSqueezy(body))).isEmpty();
+    consumed("a", 7, "now() - interval '1 h'", true);
+    consumed("b", 3, "now() - interval '1 h'", true);
+    consumed("c", 900, "now() - interval '1 h'", false);
+    consumed("d", 5, "now() + interval '1 h'", true);
+  }
+
+  @AfterAll
+  static void stop() {
+    processor.close();
+    provider.close();
+  }
+
+  @Test
+  void aClosedDayIsReportedOnce() {
+    assertThat(run()).isEqualTo(1);
+    assertThat(run()).isZero();
+
+    assertThat(provider.recorded()).containsExactly(10L);
+    assertThat(states()).containsExactly("SENT");
+  }
+
+  @Test
+  void aProviderThatIsDownDelaysAndLosesNothing() {
+    provider.answers(503);
+    assertThat(run()).isZero();
+    assertThat(states()).containsExactly("OPEN");
+
+    provider.answers(200);
+
+    assertThat(run()).isEqualTo(1);
+    assertThat(provider.recorded()).containsExactly(10L);
+  }
+
+  @Test
+  void aReportWhoseAnswerWasLostIsLookedForAndNotRepeated() {
+    provider.losesAnswersToReports();
+    assertThat(run()).isZero();
+    assertThat(states()).containsExactly("SENDING");
+    assertThat(run()).isZero();
+    assertThat(provider.recorded()).containsExactly(10L);
+
+    processor.execute("UPDATE webhooks.usage_reports SET changed_at = now() - interval '5 min'");
+
+    assertThat(run()).isEqualTo(1);
+    assertThat(states()).containsExactly("SENT");
+    assertThat(provider.recorded()).containsExactly(10L);
+  }
+
+  @Test
+  void whatTheProvidersCountDoesNotExplainIsLeftToAnOperator() {
+    provider.losesAnswersToReports();
+    run();
+    provider.countedElsewhere(4);
+    processor.execute("UPDATE webhooks.usage_reports SET changed_at = now() - interval '5 min'");
+
+    assertThat(run()).isZero();
+
+    assertThat(states()).containsExactly("UNCLEAR");
+  }
+
+  /** Each run in a process of its own, so that no breaker remembers the one before. */
+  private static int run() {
+    try (var context = processor.with(SETTINGS)) {
+      var answer = new ReportUsageHandler(context).handleRequest(Map.of(), new FakeContext());
+      return answer.get("reported") instanceof Integer reported ? reported : -1;
+    }
+  }
+
+  private List<String> states() {
+    return processor.rows("SELECT state FROM webhooks.usage_reports").stream()
+        .map(row -> String.valueOf(row.get("state")))
+        .toList();
+  }
+
+  private void consumed(String id, int amount, String day, boolean allowed) {
+    processor.execute(
+        """
+        INSERT INTO webhooks.consumptions
+          (tenant, user_id, meter, consumption_id, amount, allowed, used, allowance, resets_at, at)
+        VALUES ('t1', 'u-1', 'units', '%s', %d, %b, 0, 1000, date_trunc('hour', %s), now())
+        """
+            .formatted(id, amount, allowed, day));
+  }
+}

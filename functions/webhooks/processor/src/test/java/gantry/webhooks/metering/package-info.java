@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.webhooks.metering;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.webhooks.overview;
+
+import org.jspecify.annotations.NullMarked;

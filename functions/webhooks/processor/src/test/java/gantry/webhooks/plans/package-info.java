@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.webhooks.plans;
+
+import org.jspecify.annotations.NullMarked;

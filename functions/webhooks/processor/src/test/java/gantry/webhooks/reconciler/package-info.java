@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.webhooks.reconciler;
+
+import org.jspecify.annotations.NullMarked;

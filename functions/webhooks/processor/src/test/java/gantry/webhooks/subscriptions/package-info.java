@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.webhooks.subscriptions;
+
+import org.jspecify.annotations.NullMarked;

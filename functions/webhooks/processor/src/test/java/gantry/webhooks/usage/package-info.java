@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.webhooks.usage;
+
+import org.jspecify.annotations.NullMarked;
