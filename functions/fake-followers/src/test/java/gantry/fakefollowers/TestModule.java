@@ -34,6 +34,7 @@ public final class TestModule implements AutoCloseable {
     all.put("database.url", url);
     all.put("database.user", PostgresServer.USER);
     all.put("aws.lambda.max-concurrency", 8);
+    all.put("rate-limit.instances", 1);
     context = ApplicationContext.run(all);
   }
 

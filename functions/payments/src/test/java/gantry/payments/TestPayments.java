@@ -81,6 +81,7 @@ public final class TestPayments implements AutoCloseable {
     settings.put("database.url", url);
     settings.put("database.user", PostgresServer.USER);
     settings.put("aws.lambda.max-concurrency", 16);
+    settings.put("rate-limit.instances", 1);
     settings.put("test.sqs-endpoint", sqs);
     settings.put("payment-watch-queue-url", watch);
     settings.put("access-grants-queue-url", grants);

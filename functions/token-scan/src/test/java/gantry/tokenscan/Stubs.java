@@ -31,7 +31,11 @@ final class Stubs implements AutoCloseable {
 
   Map<String, Object> settings() {
     var url = "http://127.0.0.1:" + server.port();
-    return Map.of("goplus.base-url", url, "honeypot.base-url", url, "rugcheck.base-url", url);
+    return Map.of(
+        "goplus.base-url", url,
+        "honeypot.base-url", url,
+        "rugcheck.base-url", url,
+        "rate-limit.instances", 1);
   }
 
   void goPlus(String chain, String answer) {

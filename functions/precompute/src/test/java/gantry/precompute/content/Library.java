@@ -40,7 +40,9 @@ final class Library implements AutoCloseable {
                 "database.user",
                 PostgresServer.USER,
                 "aws.lambda.max-concurrency",
-                8));
+                8,
+                "rate-limit.instances",
+                1));
     function = new ApiFunction(context);
   }
 
