@@ -24,7 +24,7 @@ class MigrateHandlerTest {
             PostgresServer.USER);
     var handler = new MigrateHandler(environment, SECRETS);
 
-    assertThat(handler.handleRequest(Map.of(), new FakeContext())).containsEntry("migrations", 12);
+    assertThat(handler.handleRequest(Map.of(), new FakeContext())).containsEntry("migrations", 18);
     assertThat(handler.handleRequest(Map.of(), new FakeContext())).containsEntry("migrations", 0);
   }
 

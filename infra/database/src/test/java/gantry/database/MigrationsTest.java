@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class MigrationsTest {
-  private static final int ALL = 13;
+  private static final int ALL = 18;
 
   private final String url = PostgresServer.shared().newDatabase();
 
