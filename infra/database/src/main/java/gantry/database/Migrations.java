@@ -18,6 +18,7 @@ public final class Migrations {
           "idempotency",
           "outbox",
           "payments",
+          "precompute",
           "webhooks");
 
   /** A migration that cannot get its table gives up instead of queueing all traffic behind it. */

@@ -8,14 +8,14 @@ import java.time.Clock;
 @Singleton
 final class ChangeRoadmap {
   private final PostgresRoadmapStore store;
-  private final Moderation moderation;
+  private final Aftermath aftermath;
   private final Transactions transactions;
   private final Clock clock;
 
   ChangeRoadmap(
-      PostgresRoadmapStore store, Moderation moderation, Transactions transactions, Clock clock) {
+      PostgresRoadmapStore store, Aftermath aftermath, Transactions transactions, Clock clock) {
     this.store = store;
-    this.moderation = moderation;
+    this.aftermath = aftermath;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -38,7 +38,7 @@ final class ChangeRoadmap {
       return new Outcome.NotPublic();
     }
     store.update(after);
-    moderation.changed(person, before, after);
+    aftermath.changed(person, before, after);
     return new Outcome.Changed(after);
   }
 

@@ -7,12 +7,12 @@ import jakarta.inject.Singleton;
 @Singleton
 final class DeleteRoadmap {
   private final PostgresRoadmapStore store;
-  private final Moderation moderation;
+  private final Aftermath aftermath;
   private final Transactions transactions;
 
-  DeleteRoadmap(PostgresRoadmapStore store, Moderation moderation, Transactions transactions) {
+  DeleteRoadmap(PostgresRoadmapStore store, Aftermath aftermath, Transactions transactions) {
     this.store = store;
-    this.moderation = moderation;
+    this.aftermath = aftermath;
     this.transactions = transactions;
   }
 
@@ -27,6 +27,6 @@ final class DeleteRoadmap {
 
   private void delete(Person person, Roadmap roadmap) {
     var _ = store.delete(roadmap.id());
-    moderation.deleted(person, roadmap);
+    aftermath.deleted(person, roadmap);
   }
 }

@@ -16,6 +16,7 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Replaces;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -129,6 +130,39 @@ final class Library implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The first column of each row, a line each. */
+  String text(String sql) {
+    try (var connection = PostgresServer.shared().connect(url);
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      var text = new StringBuilder();
+      while (rows.next()) {
+        text.append(rows.getString(1)).append('\n');
+      }
+      return text.toString();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  void execute(String sql) {
+    try (var connection = PostgresServer.shared().connect(url);
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A connection that has run the statement and keeps its locks until it is closed. */
+  Connection holding(String sql) throws SQLException {
+    var connection = PostgresServer.shared().connect(url);
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+    return connection;
   }
 
   @Override

@@ -3,19 +3,29 @@ package gantry.precompute.content;
 import gantry.audit.Audit;
 import gantry.audit.AuditEvent;
 import gantry.audit.AuditedObject;
+import gantry.precompute.Removals;
 import jakarta.inject.Singleton;
 import java.util.Map;
 
-/** Writes down what moderators do to other people's roadmaps, and what they feature. */
+/**
+ * What follows in the transaction of a change: what is hidden leaves the page, and what moderators
+ * do is written down.
+ */
 @Singleton
-final class Moderation {
-  private final Audit audit;
+final class Aftermath {
+  private static final String VIEW = "discover";
 
-  Moderation(Audit audit) {
+  private final Audit audit;
+  private final Removals removals;
+
+  Aftermath(Audit audit, Removals removals) {
     this.audit = audit;
+    this.removals = removals;
   }
 
   void changed(Person person, Roadmap before, Roadmap after) {
+    show(after.id().toString(), before.isPublic(), after.isPublic(), after.tenant());
+    show("featured:" + after.id(), before.isFeatured(), after.isFeatured(), after.tenant());
     if (!person.owns(before) || before.isFeatured() != after.isFeatured()) {
       var details =
           Map.of(
@@ -26,8 +36,18 @@ final class Moderation {
   }
 
   void deleted(Person person, Roadmap roadmap) {
+    removals.remove(VIEW, roadmap.tenant(), roadmap.id().toString());
     if (!person.owns(roadmap)) {
       append(person, "roadmap.deleted", roadmap, Map.of("owner", roadmap.owner()));
+    }
+  }
+
+  private void show(String item, boolean before, boolean after, String tenant) {
+    if (before && !after) {
+      removals.remove(VIEW, tenant, item);
+    }
+    if (!before && after) {
+      removals.restore(VIEW, tenant, item);
     }
   }
 

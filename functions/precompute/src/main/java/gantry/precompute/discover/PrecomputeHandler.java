@@ -1,0 +1,34 @@
+package gantry.precompute.discover;
+
+import gantry.precompute.Build;
+import gantry.precompute.BuildView;
+import gantry.precompute.View;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.function.aws.MicronautRequestHandler;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+
+/** Every five minutes builds every view ahead. */
+public class PrecomputeHandler extends MicronautRequestHandler<Map<String, Object>, Integer> {
+  @Inject BuildView buildView;
+  @Inject List<View> views;
+
+  public PrecomputeHandler() {}
+
+  PrecomputeHandler(ApplicationContext context) {
+    super(context);
+  }
+
+  @Override
+  public Integer execute(Map<String, Object> schedule) {
+    return views.stream().map(buildView::build).mapToInt(PrecomputeHandler::pages).sum();
+  }
+
+  private static int pages(Build build) {
+    return switch (build) {
+      case Build.Done(var built, _) -> built;
+      case Build.Busy _ -> 0;
+    };
+  }
+}

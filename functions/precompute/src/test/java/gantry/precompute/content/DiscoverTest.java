@@ -1,0 +1,235 @@
+package gantry.precompute.content;
+
+import static gantry.precompute.content.Library.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.JsonNode;
+import gantry.precompute.View;
+import gantry.testing.ApiEvent;
+import gantry.testing.MutableClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DiscoverTest {
+  private static final String LOCK = "SELECT pg_advisory_lock(hashtext('precompute.discover'))";
+
+  private Library library;
+
+  @BeforeEach
+  void start() {
+    library = new Library();
+  }
+
+  @AfterEach
+  void stop() {
+    library.close();
+  }
+
+  @Test
+  void beforeTheFirstBuildThePageSaysSo() {
+    var page = json(discover());
+
+    assertThat(page.path("stale").asBoolean()).isTrue();
+    assertThat(page.path("computedAt").isNull()).isTrue();
+  }
+
+  @Test
+  void trendingIsRecentActivityAndNotCreation() {
+    var older = library.publish("ann", "Older");
+    var newer = library.publish("ann", "Newer");
+    rate(older, 3, 4);
+    view(newer, "bob");
+    library.rollUp();
+
+    assertThat(ids(built(), "trending")).containsExactly(older, newer);
+
+    library.bean(MutableClock.class).advance(Duration.ofDays(31));
+    view(newer, "bob");
+    library.rollUp();
+
+    assertThat(ids(built(), "trending")).containsExactly(newer);
+  }
+
+  @Test
+  void highestRatedTakesThreeRatingsAndAMeanOfThreeAndAHalf() {
+    var two = library.publish("ann", "Two of five stars");
+    var three = library.publish("ann", "Three of three and a half");
+    var low = library.publish("ann", "Three of three");
+    rate(two, 2, 5);
+    rate(three, 2, 3);
+    rated(three, "x", 5);
+    rate(low, 3, 3);
+    library.rollUp();
+
+    assertThat(ids(built(), "highestRated")).containsExactly(three);
+  }
+
+  @Test
+  void creatorsWithoutARealNameAreLeftOut() {
+    library.publish("ann", "One");
+    library.publish("bob", "Two");
+    library.send("PATCH", "/v1/me/profile", "ann", "{\"name\":\"Anonymous\"}");
+    library.send("PATCH", "/v1/me/profile", "bob", "{\"name\":\"Bob\"}");
+
+    assertThat(ids(built(), "topCreators")).containsExactly("bob");
+  }
+
+  @Test
+  void thePageHasTheNewestAndTheirNumberAndOnlyOfItsTenant() {
+    Stream.of("1", "2", "3").forEach(title -> library.publish("ann", title));
+    library.fromOtherTenant(
+        "POST", "/v1/roadmaps", "{\"title\":\"x\",\"topic\":\"x\",\"public\":true}");
+
+    var page = built();
+
+    assertThat(page.path("total").asInt()).isEqualTo(3);
+    assertThat(ids(page, "recentlyAdded")).hasSize(3);
+    assertThat(page.path("stale").asBoolean()).isFalse();
+  }
+
+  @Test
+  void aKnownPageIsNotSentAgain() {
+    library.publish("ann", "One");
+    built();
+    var tag = String.valueOf(discover().getHeaders().get("ETag"));
+
+    assertThat(discover("if-none-match", tag).getStatusCode()).isEqualTo(304);
+    library.publish("ann", "Two");
+    built();
+    assertThat(discover("if-none-match", tag).getStatusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void whatIsHiddenLeavesThePageWithinSecondsAndWithoutABuild() {
+    var hidden = library.publish("ann", "Hidden");
+    var deleted = library.publish("ann", "Deleted");
+    var unfeatured = library.publish("ann", "Unfeatured");
+    library.moderate("PATCH", "/v1/roadmaps/" + unfeatured, "{\"featured\":true}");
+    assertThat(ids(built(), "featured")).containsExactly(unfeatured);
+
+    library.send("PATCH", "/v1/roadmaps/" + hidden, "ann", "{\"public\":false}");
+    library.send("DELETE", "/v1/roadmaps/" + deleted, "ann", "");
+    library.moderate("PATCH", "/v1/roadmaps/" + unfeatured, "{\"featured\":false}");
+    var page = afterTwoSeconds();
+
+    assertThat(ids(page, "featured")).isEmpty();
+    assertThat(ids(page, "recentlyAdded")).containsExactly(unfeatured);
+  }
+
+  @Test
+  void aBuildThatBeganBeforeARemovalDoesNotBringItBack() {
+    var hidden = library.publish("ann", "Hidden");
+    built();
+    library.send("PATCH", "/v1/roadmaps/" + hidden, "ann", "{\"public\":false}");
+    library.execute("UPDATE precompute.pages SET fence = fence + 1");
+
+    assertThat(ids(afterTwoSeconds(), "recentlyAdded")).isEmpty();
+  }
+
+  @Test
+  void aBuildWithNothingWhereThereWasSomethingKeepsTheLastGood() {
+    var shown = library.publish("ann", "Shown");
+    built();
+    library.execute("UPDATE content.roadmaps SET public = false");
+
+    var build = json(build());
+
+    assertThat(build.path("refused").asInt()).isEqualTo(1);
+    assertThat(ids(afterTwoSeconds(), "recentlyAdded")).containsExactly(shown);
+    library.bean(MutableClock.class).advance(Duration.ofMinutes(7));
+    assertThat(json(discover()).path("stale").asBoolean()).isTrue();
+  }
+
+  @Test
+  void oneProcessBuildsAtATimeAndAKilledOneHoldsNothing() throws Exception {
+    library.publish("ann", "One");
+
+    try (var _ = library.holding(LOCK)) {
+      assertThat(build().getStatusCode()).isEqualTo(409);
+    }
+
+    assertThat(build().getStatusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void operatorsSeeHowTheViewsAre() {
+    library.publish("ann", "One");
+    built();
+    discover();
+
+    var view = json(library.moderate("GET", "/v1/precompute/views", "")).at("/items/0");
+
+    assertThat(view.path("name").asText()).isEqualTo("discover");
+    assertThat(view.path("items").asInt()).isEqualTo(1);
+    assertThat(view.path("reads").asInt()).isEqualTo(2);
+    assertThat(view.at("/hitRatios/process").asDouble()).isEqualTo(0.5);
+    assertThat(library.get("/v1/precompute/views", "ann").getStatusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void everySectionFindsItsIndex() {
+    library.execute(
+        """
+        INSERT INTO content.creators (tenant, id, name, bio, named, followers)
+        SELECT 't-1', 'c' || n, 'Name', '', true, n FROM generate_series(1, 500) n
+        """);
+    library.execute(
+        """
+        INSERT INTO content.roadmaps
+        (id, tenant, owner, title, description, topic, public, lessons, created_at, updated_at,
+        featured_at, ratings, stars, heat)
+        SELECT gen_random_uuid(), 't-1', 'c' || n % 500 + 1, 'Title', '', 'topic', true, '[]',
+        now(), now(), CASE WHEN n % 100 = 0 THEN now() END, n % 9, 4 * (n % 9), n
+        FROM generate_series(1, 5000) n
+        """);
+    library.execute("VACUUM ANALYZE content.roadmaps, content.creators");
+
+    var plan =
+        library.text(
+            "EXPLAIN WITH clock AS (SELECT now() AS now) " + library.bean(View.class).query());
+
+    assertThat(plan)
+        .contains("roadmaps_featured", "roadmaps_by_heat", "roadmaps_by_rating")
+        .contains("creators_by_followers", "roadmaps_by_time", "days_pkey");
+  }
+
+  private JsonNode built() {
+    assertThat(build().getStatusCode()).isEqualTo(200);
+    return afterTwoSeconds();
+  }
+
+  private APIGatewayV2HTTPResponse build() {
+    return library.moderate("POST", "/v1/precompute/views/discover/builds", "");
+  }
+
+  private JsonNode afterTwoSeconds() {
+    library.bean(MutableClock.class).advance(Duration.ofSeconds(2));
+    return json(discover());
+  }
+
+  private APIGatewayV2HTTPResponse discover(String... header) {
+    var event = ApiEvent.get("/v1/discover").authorizer(Library.caller("t-1", "reader", "user"));
+    return library.call(header.length == 0 ? event : event.header(header[0], header[1]));
+  }
+
+  private void view(String roadmap, String viewer) {
+    library.send("POST", "/v1/roadmaps/" + roadmap + "/views", viewer, "");
+  }
+
+  private void rate(String roadmap, int raters, int stars) {
+    Stream.iterate(1, n -> n + 1).limit(raters).forEach(n -> rated(roadmap, "r" + n, stars));
+  }
+
+  private void rated(String roadmap, String rater, int stars) {
+    library.send("PUT", "/v1/roadmaps/" + roadmap + "/rating", rater, "{\"stars\":" + stars + "}");
+  }
+
+  private static List<String> ids(JsonNode page, String section) {
+    return page.path(section).findValuesAsText("id");
+  }
+}

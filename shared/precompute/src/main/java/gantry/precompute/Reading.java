@@ -1,0 +1,24 @@
+package gantry.precompute;
+
+import java.time.Instant;
+
+/**
+ * What a reader gets: a JSON object that says when it was computed and whether it is stale, and a
+ * tag that changes with it.
+ */
+public record Reading(String json, String tag, Instant computedAt, boolean isStale) {
+  static Reading of(Page page, boolean isStale) {
+    var fields = page.body().substring(0, page.body().lastIndexOf('}')).stripTrailing();
+    var comma = fields.endsWith("{") ? "" : ",";
+    var json =
+        "%s%s\"computedAt\":\"%s\",\"stale\":%b}"
+            .formatted(fields, comma, page.computedAt(), isStale);
+    var tag = page.fence() + "-" + page.removed() + (isStale ? "-stale" : "");
+    return new Reading(json, tag, page.computedAt(), isStale);
+  }
+
+  /** Before the first build. */
+  static Reading none() {
+    return new Reading("{\"computedAt\":null,\"stale\":true}", "none", Instant.EPOCH, true);
+  }
+}

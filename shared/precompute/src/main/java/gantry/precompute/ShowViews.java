@@ -1,0 +1,76 @@
+package gantry.precompute;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Shows how the views are: their last builds, and where this process's readers found them. */
+@Singleton
+public final class ShowViews {
+  private final List<View> views;
+  private final PostgresPageStore store;
+  private final ReadStatistics statistics;
+
+  ShowViews(List<View> views, PostgresPageStore store, ReadStatistics statistics) {
+    this.views = List.copyOf(views);
+    this.store = store;
+    this.statistics = statistics;
+  }
+
+  public List<Shown> all() {
+    Map<String, ViewState> states =
+        store.states().stream().collect(Collectors.toMap(ViewState::view, Function.identity()));
+    return views.stream().map(view -> shown(view, states.get(view.name()))).toList();
+  }
+
+  private Shown shown(View view, @Nullable ViewState state) {
+    var hits = statistics.of(view.name()).hits();
+    var layers =
+        Map.of(
+            "process",
+            ratio(hits.local(), hits.all()),
+            "lastGood",
+            ratio(hits.stored(), hits.all()));
+    var saved = hits.all() * view.queries() - hits.stored();
+    return state == null
+        ? new Shown(view.name(), 0, 0, null, null, null, hits.all(), layers, saved)
+        : new Shown(
+            view.name(),
+            state.pages(),
+            state.items(),
+            state.oldest(),
+            state.newest(),
+            state.builtInMs(),
+            hits.all(),
+            layers,
+            saved);
+  }
+
+  private static double ratio(long part, long all) {
+    return all == 0 ? 0 : (double) part / all;
+  }
+
+  /**
+   * A view. Reads and ratios are those of the answering process; builds are everybody's.
+   *
+   * @param querySavings queries that live pages would have taken, less those that these took
+   */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  public record Shown(
+      String name,
+      long pages,
+      long items,
+      @Nullable Instant oldestBuild,
+      @Nullable Instant lastBuild,
+      @Nullable Long durationMs,
+      long reads,
+      Map<String, Double> hitRatios,
+      long querySavings) {}
+}
