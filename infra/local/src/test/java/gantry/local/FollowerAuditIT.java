@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** The whole way of an audit: HTTP, queue, scorer, stream, aggregator, PostgreSQL, HTTP. */
 class FollowerAuditIT {
   /** A batch that the stream did not take in time comes again after two minutes. */
-  private static final Duration SOON = Duration.ofSeconds(180);
+  private static final Duration SOON = Duration.ofMinutes(3);
 
   private static final String AUDITS = "/v1/follower-audits";
 
