@@ -61,7 +61,9 @@ record LocalSettings(
         "RedisBackupUrl",
         "",
         "RedisPasswordArn",
-        "");
+        "",
+        "RateLimitInstances",
+        "1");
   }
 
   /** The template with this machine's values; each function's jar has been built. */
