@@ -25,7 +25,7 @@ import java.util.Set;
 
 /** A local cloud on ports and in a folder of its own, in processes that a test may end. */
 final class LocalRun {
-  private static final Duration START_WITHIN = Duration.ofMinutes(2);
+  private static final Duration START_WITHIN = Duration.ofMinutes(5);
   private static final String MAIN = "gantry.local.LocalCloud";
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final ObjectMapper JSON = new ObjectMapper();
