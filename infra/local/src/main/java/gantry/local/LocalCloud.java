@@ -37,6 +37,10 @@ public final class LocalCloud implements AutoCloseable {
     } catch (CannotStart | TemplateException refusal) {
       System.err.println(refusal.getMessage());
       System.exit(1);
+    } catch (RuntimeException failure) {
+      // The servers' threads would keep a half started process alive.
+      failure.printStackTrace();
+      System.exit(1);
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
@@ -15,6 +16,10 @@ import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 /** The template's queues in SQS: created or brought up to date, counted, and moved back. */
 public final class Queues {
   private static final JsonMapper MAPPER = new JsonMapper();
+
+  /** ElasticMQ refuses both on a queue that exists; SQS only the first. */
+  private static final Set<String> FIXED_AT_CREATION =
+      Set.of("FifoQueue", "ContentBasedDeduplication");
 
   private final SqsClient sqs;
   private final Map<String, QueueResource> queues;
@@ -44,7 +49,7 @@ public final class Queues {
     try {
       var url = url(name);
       var changeable = new HashMap<>(attributes);
-      changeable.remove("FifoQueue");
+      changeable.keySet().removeAll(FIXED_AT_CREATION);
       sqs.setQueueAttributes(request -> request.queueUrl(url).attributesWithStrings(changeable));
     } catch (QueueDoesNotExistException e) {
       sqs.createQueue(request -> request.queueName(name).attributesWithStrings(attributes));
