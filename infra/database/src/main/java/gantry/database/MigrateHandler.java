@@ -5,11 +5,19 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import gantry.secrets.Secrets;
 import java.time.Clock;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Migrates the database once per deployment; running it again changes nothing. */
+/**
+ * Migrates the database, as CloudFormation's custom resource once per deployment or when somebody
+ * invokes it; running it again changes nothing.
+ */
 public final class MigrateHandler
     implements RequestHandler<Map<String, Object>, Map<String, Object>> {
+  private static final Logger LOG = LoggerFactory.getLogger(MigrateHandler.class);
+
   private final Settings settings;
+  private final CloudFormation cloudFormation = new CloudFormation();
 
   public MigrateHandler() {
     this(System.getenv(), Secrets.ofEnvironment(Clock.systemUTC()));
@@ -21,7 +29,29 @@ public final class MigrateHandler
 
   @Override
   public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
-    var executed = Migrations.migrate(settings.url(), settings.user(), settings.password());
-    return Map.of("migrations", executed);
+    var asked = StackRequest.of(event);
+    if (asked.isEmpty()) {
+      return Map.of("migrations", migrate());
+    }
+    var answer = answer(asked.get(), context);
+    cloudFormation.tell(asked.get(), answer);
+    return Map.of("status", answer.status());
+  }
+
+  /**
+   * A failure is an answer too, since CloudFormation waits for one. It is not thrown on: Lambda
+   * would run the event again although it has been answered.
+   */
+  private StackAnswer answer(StackRequest asked, Context context) {
+    try {
+      return StackAnswer.succeeded(asked.isDeletion() ? 0 : migrate());
+    } catch (RuntimeException e) {
+      LOG.error("The migrations failed", e);
+      return StackAnswer.failed(e, context.getLogStreamName());
+    }
+  }
+
+  private int migrate() {
+    return Migrations.migrate(settings.url(), settings.user(), settings.password());
   }
 }

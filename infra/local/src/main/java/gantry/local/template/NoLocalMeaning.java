@@ -24,6 +24,7 @@ final class NoLocalMeaning {
           Map.entry("AWS::ElastiCache::", "the embedded Redis stands in"),
           Map.entry("AWS::SQS::QueuePolicy", "everything on this machine may do everything"),
           Map.entry("AWS::Lambda::Permission", "everything on this machine may do everything"),
+          Map.entry("Custom::MigratedDatabase", "the local cloud migrates before functions start"),
           Map.entry("AWS::WAFv2::", "nothing from outside reaches the loopback interface"));
 
   /** Properties, by resource or event type. */

@@ -87,7 +87,11 @@ record RawTemplate(Map<String, Object> document) {
 
   /** The logical id that a {@code Ref} or {@code GetAtt} names; empty where there is none. */
   static String reference(Map<String, Object> node, String key) {
-    var call = map(node, key);
+    return reference(map(node, key));
+  }
+
+  static String reference(Object value) {
+    var call = Nodes.map(value);
     return Stream.concat(
             Nodes.list(call.get("Ref")).stream(), Nodes.list(call.get("Fn::GetAtt")).stream())
         .map(String::valueOf)

@@ -29,6 +29,9 @@ class TemplateRulesTest {
 
   private static final RawTemplate TEMPLATE = RawTemplate.read(ROOT.resolve("template.yaml"));
 
+  private static final RawTemplate DATABASE = stack("database");
+  private static final RawTemplate REDIS = stack("redis");
+
   private static final String RUNBOOK = text(ROOT.resolve("docs/runbook.md"));
 
   static Stream<String> queues() {
@@ -52,7 +55,7 @@ class TemplateRulesTest {
   }
 
   static Stream<String> alarms() {
-    return TEMPLATE.ids("AWS::CloudWatch::Alarm");
+    return Stream.of(TEMPLATE, REDIS).flatMap(template -> template.ids("AWS::CloudWatch::Alarm"));
   }
 
   static Stream<Event> queueEvents() {
@@ -175,6 +178,50 @@ class TemplateRulesTest {
 
   @ParameterizedTest
   @MethodSource("functions")
+  void onlyWhatNeedsTheDatabaseOrRedisIsInsideTheNetwork(String function) {
+    var environment = map(TEMPLATE.properties(function), "Environment", "Variables").keySet();
+    var needsIt = environment.contains("DATABASE_URL") || environment.contains("REDIS_URL");
+
+    assertThat(TEMPLATE.properties(function).containsKey("VpcConfig")).isEqualTo(needsIt);
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
+  void newCodeMeetsAMigratedDatabase(String function) {
+    var environment = map(TEMPLATE.properties(function), "Environment", "Variables");
+    var waits = environment.containsKey("DATABASE_URL") && !function.equals("Migrate");
+
+    assertThat(TEMPLATE.resource(function).get("DependsOn"))
+        .isEqualTo(waits ? "MigratedDatabase" : null);
+  }
+
+  @Test
+  void eachNewJarOfMigrationsRuns() {
+    var migrated = TEMPLATE.properties("MigratedDatabase");
+
+    assertThat(reference(migrated, "ServiceToken")).isEqualTo("Migrate");
+    assertThat(reference(migrated, "MigrateVersion")).isEqualTo("Migrate.Version");
+    assertThat(number(migrated, "ServiceTimeout")).isGreaterThan(TEMPLATE.timeout("Migrate"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
+  void anErrorOfNewCodeTakesItBack(String function) {
+    var alarms =
+        Nodes.list(map(TEMPLATE.properties(function), "DeploymentPreference").get("Alarms"));
+    var watched = alarms.stream().map(alarm -> TEMPLATE.properties(reference(alarm))).toList();
+
+    if (!function.equals("Migrate")) {
+      assertThat(watched)
+          .as("alarms on errors of %s", function)
+          .anyMatch(alarm ->
+              alarm.toString().contains("MetricName=Errors")
+                  && alarm.toString().contains("{Ref=" + function + "}"));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
   void logsAreKeptForALimitedTime(String function) {
     var group = reference(map(TEMPLATE.properties(function), "LoggingConfig"), "LogGroup");
 
@@ -206,8 +253,32 @@ class TemplateRulesTest {
         .containsEntry("Runtime", "java25")
         .containsEntry("Architectures", List.of("arm64"))
         .containsEntry("Tracing", "Active")
-        .containsKeys("SnapStart", "AutoPublishAlias");
+        .containsKeys("SnapStart", "AutoPublishAlias", "DeploymentPreference");
     assertThat(map(globals, "LoggingConfig")).containsEntry("LogFormat", "JSON");
+  }
+
+  @Test
+  void theDatabaseIsEncryptedAndCannotBeDeletedByMistake() {
+    var cluster = DATABASE.properties("Cluster");
+
+    assertThat(cluster)
+        .containsEntry("StorageEncrypted", true)
+        .containsEntry("DeletionProtection", true);
+    assertThat(DATABASE.resource("Cluster")).containsEntry("DeletionPolicy", "Snapshot");
+    assertThat(DATABASE.properties("Proxy")).containsEntry("RequireTLS", true);
+  }
+
+  @Test
+  void redisIsEncryptedAndEvictsNoLimitAndNoLock() {
+    assertThat(REDIS.properties("Redis"))
+        .containsEntry("AtRestEncryptionEnabled", true)
+        .containsEntry("TransitEncryptionEnabled", true);
+    assertThat(map(REDIS.properties("Settings"), "Properties"))
+        .containsEntry("maxmemory-policy", "noeviction");
+  }
+
+  private static RawTemplate stack(String name) {
+    return RawTemplate.read(ROOT.resolve("infra/stacks/" + name + ".yaml"));
   }
 
   private static void assertStays(String id) {
