@@ -10,6 +10,11 @@ public record Quota(int limit, Duration window) {
     }
   }
 
+  /** So many a second, evenly spread. */
+  public static Quota perSecond(double units) {
+    return new Quota(1, Duration.ofNanos((long) (Duration.ofSeconds(1).toNanos() / units)));
+  }
+
   /**
    * What each of several processes may allow when none knows of the others: together they regain
    * what this quota does, and start with no more unless they are more processes than units.
@@ -18,6 +23,16 @@ public record Quota(int limit, Duration window) {
     var each = Math.max(1, limit / processes);
     var millis = Math.ceil((double) window.toMillis() * each * processes / limit);
     return new Quota(each, Duration.ofMillis((long) millis));
+  }
+
+  /** From one unit to the next, when all are used up. */
+  public Duration interval() {
+    return window.dividedBy(limit);
+  }
+
+  /** How much sooner than evenly spread a unit may come. */
+  public Duration ahead() {
+    return interval().multipliedBy(limit - 1);
   }
 
   /** How long it takes to regain this many units. */

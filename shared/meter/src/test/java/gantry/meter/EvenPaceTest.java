@@ -9,7 +9,7 @@ class EvenPaceTest {
   private static final Duration MOST = Duration.ofSeconds(1);
 
   private long now = Long.MAX_VALUE - 1; // nanoTime may be anything, and run over.
-  private final EvenPace pace = new EvenPace(4, () -> now);
+  private final EvenPace pace = new EvenPace(Quota.perSecond(4), () -> now);
 
   @Test
   void turnsAreSpreadEvenly() {
@@ -45,6 +45,28 @@ class EvenPaceTest {
     assertThat(pace.turn(MOST)).isEmpty();
     passes(Duration.ofSeconds(2));
     assertThat(pace.turn(MOST)).contains(Duration.ZERO);
+  }
+
+  @Test
+  void whatAQuotaHasComesAtOnceAndTheRestEvenly() {
+    var burst = new EvenPace(new Quota(3, Duration.ofMillis(750)), () -> now);
+
+    for (int i = 0; i < 3; i++) {
+      assertThat(burst.turn(MOST)).contains(Duration.ZERO);
+    }
+    assertThat(burst.turn(MOST)).contains(Duration.ofMillis(250));
+    assertThat(burst.turn(MOST)).contains(Duration.ofMillis(500));
+  }
+
+  @Test
+  void aHeldServerIsNotCalledAtOnceEither() {
+    var burst = new EvenPace(new Quota(3, Duration.ofMillis(750)), () -> now);
+    burst.hold(Duration.ofSeconds(30));
+
+    assertThat(burst.turn(MOST)).isEmpty();
+    passes(Duration.ofSeconds(30));
+    assertThat(burst.turn(MOST)).contains(Duration.ZERO);
+    assertThat(burst.turn(MOST)).contains(Duration.ofMillis(250));
   }
 
   private void passes(Duration duration) {

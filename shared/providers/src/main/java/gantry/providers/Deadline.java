@@ -34,7 +34,7 @@ public final class Deadline {
   }
 
   /** The earlier of this and so long from now. */
-  Deadline butAtMost(Duration duration) {
+  public Deadline butAtMost(Duration duration) {
     return new Deadline(Math.min(end, System.nanoTime() + duration.toNanos()));
   }
 }

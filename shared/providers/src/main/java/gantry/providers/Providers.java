@@ -22,7 +22,7 @@ public final class Providers {
   /** A client with its own breaker and places: one per provider and function. */
   public ProviderClient client(ProviderSettings settings) {
     var breaker = new Breaker(settings.name(), settings.breaker(), metrics, clock);
-    var pace = paces.of(settings.name(), settings.limits().perSecond());
+    var pace = paces.of(settings.name(), settings.limits().pace());
     return new ProviderClient(settings, new AttemptedCall(settings, breaker, pace, clock), metrics);
   }
 }

@@ -12,6 +12,6 @@ final class ProvidersFactory {
   @Singleton
   @Requires(missingBeans = Paces.class)
   Paces paces() {
-    return (_, perSecond) -> new EvenPace(perSecond);
+    return (_, quota) -> new EvenPace(quota);
   }
 }

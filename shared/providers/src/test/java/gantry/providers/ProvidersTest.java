@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gantry.meter.EvenPace;
 import gantry.meter.Pace;
 import gantry.meter.Paces;
+import gantry.meter.Quota;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -19,7 +20,8 @@ class ProvidersTest {
   @Test
   void aFunctionAloneHasItsOwnPace() {
     try (var context = ApplicationContext.run()) {
-      assertThat(context.getBean(Paces.class).of("any", 1)).isInstanceOf(EvenPace.class);
+      assertThat(context.getBean(Paces.class).of("any", Quota.perSecond(1)))
+          .isInstanceOf(EvenPace.class);
       assertThat(context.getBean(Providers.class)).isNotNull();
     }
   }
@@ -27,7 +29,8 @@ class ProvidersTest {
   @Test
   void thePaceOfAllInstancesReplacesIt() {
     try (var context = ApplicationContext.run(Map.of("test.pace", "shared"))) {
-      assertThat(context.getBean(Paces.class).of("any", 1)).isInstanceOf(Shared.class);
+      assertThat(context.getBean(Paces.class).of("any", Quota.perSecond(1)))
+          .isInstanceOf(Shared.class);
     }
   }
 

@@ -20,7 +20,7 @@ final class StubProvider implements AutoCloseable {
       new Providers(
           new Metrics(new PrintStream(metrics, true, UTF_8), Clock.systemUTC()),
           Clock.systemUTC(),
-          (_, perSecond) -> new EvenPace(perSecond));
+          (_, quota) -> new EvenPace(quota));
 
   StubProvider() {
     server.start();

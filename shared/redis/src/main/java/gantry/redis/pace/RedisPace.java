@@ -5,6 +5,7 @@ import static gantry.redis.Script.integer;
 
 import gantry.meter.EvenPace;
 import gantry.meter.Pace;
+import gantry.meter.Quota;
 import gantry.redis.Command;
 import gantry.redis.Redis;
 import gantry.redis.Reply.Answered;
@@ -14,7 +15,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Spreads the calls of all processes evenly, by the server's time. */
+/**
+ * Spreads the calls of all processes by the server's time: as many at once as the quota has, then
+ * evenly. Who has a smaller quota than others of its name takes what they leave.
+ */
 final class RedisPace implements Pace {
   private static final String NEXT =
       """
@@ -27,42 +31,49 @@ final class RedisPace implements Pace {
       end
       """;
 
-  /** Arguments in microseconds: between two calls, longest wait. Answers whether granted, wait. */
+  /** Arguments in microseconds: interval, longest wait, ahead. Answers whether granted, wait. */
   private static final Script TURN =
       new Script(
           NEXT
               + """
-              local wait = next - now
+              local wait = math.max(0, next - now - ARGV[3])
               if wait > tonumber(ARGV[2]) then return { 0, wait } end
               move(next + ARGV[1])
               return { 1, wait }
               """);
 
-  /** Argument: the pause in microseconds. */
+  /** Arguments in microseconds: the pause, ahead. */
   private static final Script HOLD =
       new Script(
           NEXT
               + """
-              if now + ARGV[1] > next then move(now + ARGV[1]) end
+              local to = now + ARGV[1] + ARGV[2]
+              if to > next then move(to) end
               return { 1 }
               """);
 
   private final Redis redis;
   private final List<String> keys;
-  private final long intervalMicros;
+  private final Quota quota;
   private final EvenPace share;
 
-  RedisPace(Redis redis, String name, double perSecond, EvenPace share) {
+  RedisPace(Redis redis, String name, Quota quota, EvenPace share) {
     this.redis = redis;
     this.keys = List.of("pace:{" + name + "}");
-    this.intervalMicros = (long) (1_000_000 / perSecond);
+    this.quota = quota;
     this.share = share;
   }
 
   @Override
   public Optional<Duration> turn(Duration most) {
     Command<List<Object>> command =
-        session -> TURN.run(session, keys, arg(intervalMicros), arg(micros(most)));
+        session ->
+            TURN.run(
+                session,
+                keys,
+                arg(micros(quota.interval())),
+                arg(micros(most)),
+                arg(micros(quota.ahead())));
     return switch (redis.call(command)) {
       case Answered<List<Object>>(var answer, _) -> granted(answer);
       case Unanswered<List<Object>> _ -> share.turn(most);
@@ -74,7 +85,9 @@ final class RedisPace implements Pace {
   public void hold(Duration pause) {
     var bounded = pause.compareTo(EvenPace.LONGEST_HOLD) < 0 ? pause : EvenPace.LONGEST_HOLD;
     share.hold(bounded);
-    var _ = redis.callAll(session -> HOLD.run(session, keys, arg(micros(bounded))));
+    var _ =
+        redis.callAll(
+            session -> HOLD.run(session, keys, arg(micros(bounded)), arg(micros(quota.ahead()))));
   }
 
   private static Optional<Duration> granted(List<Object> answer) {

@@ -3,6 +3,7 @@ package gantry.redis.pace;
 import gantry.meter.EvenPace;
 import gantry.meter.Pace;
 import gantry.meter.Paces;
+import gantry.meter.Quota;
 import gantry.redis.Redis;
 import gantry.redis.limiter.LimiterConfig;
 import jakarta.inject.Singleton;
@@ -20,10 +21,10 @@ final class RedisPaces implements Paces {
 
   /** Where there is no Redis at all, each process keeps the pace by itself. */
   @Override
-  public Pace of(String name, double perSecond) {
+  public Pace of(String name, Quota quota) {
     if (!redis.isConfigured()) {
-      return new EvenPace(perSecond);
+      return new EvenPace(quota);
     }
-    return new RedisPace(redis, name, perSecond, new EvenPace(perSecond / config.instances()));
+    return new RedisPace(redis, name, quota, new EvenPace(quota.sharedBy(config.instances())));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gantry.meter.EvenPace;
 import gantry.meter.Pace;
 import gantry.meter.Paces;
+import gantry.meter.Quota;
 import gantry.redis.Clients;
 import gantry.redis.Redis;
 import gantry.testing.Fault;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RedisPaceTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
-  private static final double EVERY_TEN_SECONDS = 0.1;
+  private static final Quota EVERY_TEN_SECONDS = new Quota(1, TEN_SECONDS);
 
   @TempDir static Path folder;
   private static RedisServer backup;
@@ -91,6 +92,36 @@ class RedisPaceTest {
   }
 
   @Test
+  void whatAQuotaHasAtOnceIsSharedByAll() {
+    var three = new Quota(3, MINUTE);
+    var here = pace(Clients.on(Clients.url(way.port())), three);
+    var there = pace(Clients.on(Clients.url(way.port())), three);
+
+    assertThat(here.turn(TEN_SECONDS)).contains(Duration.ZERO);
+    assertThat(there.turn(TEN_SECONDS)).contains(Duration.ZERO);
+    assertThat(here.turn(TEN_SECONDS)).contains(Duration.ZERO);
+    assertThat(there.turn(TEN_SECONDS)).isEmpty();
+  }
+
+  @Test
+  void workInTheBackgroundTakesWhatOthersLeave() {
+    var people = pace(Clients.on(Clients.url(way.port())), new Quota(3, MINUTE));
+    var background = pace(Clients.on(Clients.url(way.port())), new Quota(1, MINUTE.dividedBy(3)));
+
+    assertThat(background.turn(TEN_SECONDS)).contains(Duration.ZERO);
+    assertThat(background.turn(TEN_SECONDS)).isEmpty();
+    assertThat(people.turn(TEN_SECONDS)).contains(Duration.ZERO);
+  }
+
+  @Test
+  void aHeldProviderIsNotCalledAtOnceEither() {
+    var three = pace(Clients.on(Clients.url(way.port())), new Quota(3, MINUTE));
+    three.hold(Duration.ofSeconds(30));
+
+    assertThat(three.turn(TEN_SECONDS)).isEmpty();
+  }
+
+  @Test
   void withoutRedisAProcessGoesAtItsShare() {
     var alone = pace(Clients.on(null));
     alone.turn(MINUTE);
@@ -102,14 +133,16 @@ class RedisPaceTest {
   @Test
   void aFunctionWithThisModuleKeepsItsPaceTogetherWithOthers() {
     try (var context = ApplicationContext.run(Map.of("redis.url", RedisServer.shared().url()))) {
-      assertThat(context.getBean(Paces.class).of(provider, 1)).isInstanceOf(RedisPace.class);
+      assertThat(context.getBean(Paces.class).of(provider, Quota.perSecond(1)))
+          .isInstanceOf(RedisPace.class);
     }
   }
 
   @Test
   void whereThereIsNoRedisAProcessKeepsThePaceByItself() {
     try (var context = ApplicationContext.run()) {
-      assertThat(context.getBean(Paces.class).of(provider, 1)).isInstanceOf(EvenPace.class);
+      assertThat(context.getBean(Paces.class).of(provider, Quota.perSecond(1)))
+          .isInstanceOf(EvenPace.class);
     }
   }
 
@@ -119,8 +152,12 @@ class RedisPaceTest {
 
   /** One of two processes. */
   private Pace pace(Redis redis) {
+    return pace(redis, EVERY_TEN_SECONDS);
+  }
+
+  private Pace pace(Redis redis, Quota quota) {
     connected.add(redis);
-    return new RedisPace(redis, provider, EVERY_TEN_SECONDS, new EvenPace(EVERY_TEN_SECONDS / 2));
+    return new RedisPace(redis, provider, quota, new EvenPace(quota.sharedBy(2)));
   }
 
   private static void isAbout(Duration wait, Duration expected) {
