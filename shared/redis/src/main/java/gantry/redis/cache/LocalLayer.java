@@ -36,8 +36,8 @@ final class LocalLayer<V> {
   }
 
   /** Keeps a value that was just loaded. */
-  void put(String key, Optional<V> value, long deletionsBefore) {
-    put(key, value, value.isPresent() ? spec.fresh() : spec.absent(), deletionsBefore);
+  void put(String key, Loaded<V> loaded, long deletionsBefore) {
+    put(key, loaded.value(), loaded.freshIn(spec), deletionsBefore);
   }
 
   void put(String key, Optional<V> value, Duration freshFor, long deletionsBefore) {

@@ -140,9 +140,8 @@ public final class RedisCache<V> {
     Optional<V> inTurn(Turn turn) {
       try {
         var loaded = load();
-        var bytes = loaded.value().map(codec::encode);
-        if (shared.put(key, turn, bytes, loaded.tags())) {
-          keep(loaded.value());
+        if (shared.put(key, turn, loaded.map(codec::encode))) {
+          keep(loaded);
         }
         return loaded.value();
       } catch (RuntimeException | Error e) {
@@ -159,7 +158,7 @@ public final class RedisCache<V> {
     Optional<V> withoutRedis() {
       meter.unreachable();
       var loaded = load();
-      keep(loaded.value());
+      keep(loaded);
       return loaded.value();
     }
 
@@ -168,8 +167,8 @@ public final class RedisCache<V> {
       return loader.load();
     }
 
-    private void keep(Optional<V> value) {
-      local.put(key, value, deletionsBefore);
+    private void keep(Loaded<V> loaded) {
+      local.put(key, loaded, deletionsBefore);
     }
   }
 }

@@ -77,8 +77,8 @@ final class SharedLayer {
   }
 
   /** Whether it was stored; what was deleted while it was loaded is not. */
-  boolean put(String key, Turn turn, Optional<byte[]> value, Iterable<String> tags) {
-    var fresh = jittered(value.isPresent() ? spec.fresh() : spec.absent());
+  boolean put(String key, Turn turn, Loaded<byte[]> loaded) {
+    var fresh = jittered(loaded.freshIn(spec));
     var args =
         Stream.concat(
                 Stream.of(
@@ -86,8 +86,8 @@ final class SharedLayer {
                     arg(turn.since()),
                     arg(fresh.toNanos() / 1_000),
                     arg(fresh.plus(spec.stale()).toMillis() + 1),
-                    String.join("\n", tags).getBytes(UTF_8)),
-                value.stream())
+                    String.join("\n", loaded.tags()).getBytes(UTF_8)),
+                loaded.value().stream())
             .toArray(byte[][]::new);
     var reply =
         redis.callAt(

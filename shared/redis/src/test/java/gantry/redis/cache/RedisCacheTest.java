@@ -71,6 +71,16 @@ class RedisCacheTest {
   }
 
   @Test
+  void aLoaderMayKeepAValueForLessTimeThanOthers() {
+    here.get("k", () -> Loaded.of("for now").freshFor(Duration.ofMillis(20)));
+    here.get("l", () -> Loaded.of("long").freshFor(Duration.ofHours(1)));
+
+    Eventually.within(
+        SOON, () -> assertThat(there.get("k", () -> Loaded.of("later"))).contains("later"));
+    assertThat(there.get("l", () -> Loaded.of("later"))).contains("long");
+  }
+
+  @Test
   void whatLoadingThrowsIsNotRemembered() {
     var source = new Source("one");
     source.meanwhile(() -> {

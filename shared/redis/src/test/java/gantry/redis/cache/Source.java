@@ -1,7 +1,5 @@
 package gantry.redis.cache;
 
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +33,6 @@ final class Source implements Loader<String> {
     loads.incrementAndGet();
     var read = value;
     meanwhile.run();
-    return read == null ? Loaded.absent(tags) : new Loaded<>(Optional.of(read), Set.of(tags));
+    return read == null ? Loaded.absent(tags) : Loaded.of(read, tags);
   }
 }
