@@ -23,9 +23,19 @@ sealed interface AskedToken {
 
   /** Why not. */
   enum Refusal {
-    INVALID_ADDRESS,
-    UNKNOWN_CHAIN,
-    CHAIN_NOT_SUPPORTED
+    INVALID_ADDRESS("This is no token address of the chain"),
+    UNKNOWN_CHAIN("The chain is not known by this name"),
+    CHAIN_NOT_SUPPORTED("TRON is not supported");
+
+    private final String complaint;
+
+    Refusal(String complaint) {
+      this.complaint = complaint;
+    }
+
+    String complaint() {
+      return complaint;
+    }
   }
 
   static AskedToken of(String address, @Nullable String chain) {

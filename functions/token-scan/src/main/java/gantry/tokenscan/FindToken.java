@@ -1,11 +1,11 @@
 package gantry.tokenscan;
 
+import gantry.providers.Deadline;
 import gantry.providers.Parallel;
 import gantry.tokenscan.facts.Statement;
 import gantry.tokenscan.facts.Token;
 import gantry.tokenscan.judgement.Assessment;
 import gantry.tokenscan.judgement.JudgeToken;
-import gantry.tokenscan.source.AskSources;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.Predicate;
@@ -25,8 +25,7 @@ final class FindToken {
   }
 
   /** One for each chain that has it; a single unknown one, without a chain, when none has. */
-  List<Assessment> find(String address) {
-    var deadline = AskSources.deadline();
+  List<Assessment> find(String address, Deadline deadline) {
     var scanned =
         Parallel.map(config.chains(), chain -> scanToken.scan(new Token(chain, address), deadline));
     var found = scanned.stream().filter(FindToken::isFound).toList();

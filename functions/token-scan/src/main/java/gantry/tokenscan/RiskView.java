@@ -1,6 +1,7 @@
 package gantry.tokenscan;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import gantry.tokenscan.facts.Silence;
 import gantry.tokenscan.facts.Statement;
 import gantry.tokenscan.facts.Statement.Answered;
 import gantry.tokenscan.facts.Statement.Silent;
@@ -51,17 +52,18 @@ record RiskView(
   @Serdeable
   @JsonInclude(JsonInclude.Include.ALWAYS)
   record Asked(String name, String status, Instant fetchedAt) {
-    static Asked of(Statement said) {
+    static Asked of(Statement said, String answered) {
       var status =
           switch (said) {
-            case Answered _ -> "ANSWERED";
+            case Answered _ -> answered;
             case Silent silent -> silent.why().name();
           };
       return new Asked(said.source().label(), status, said.at());
     }
   }
 
-  static RiskView of(Assessment assessment) {
+  /** Evidence from before the question was asked is told to be cached. */
+  static RiskView of(Assessment assessment, Instant asked) {
     var score = assessment.score();
     return new RiskView(
         assessment.token().address(),
@@ -73,9 +75,17 @@ record RiskView(
         assessment.level().verdict(),
         evidence(assessment),
         assessment.findings().stream().map(Found::of).toList(),
-        assessment.statements().stream().map(Asked::of).toList(),
+        asked(assessment.statements()),
         assessment.at(),
-        false);
+        assessment.isOlderThan(asked));
+  }
+
+  /** An answer beside a silence of its source is its last one. */
+  private static List<Asked> asked(List<Statement> statements) {
+    var silent = Silence.passing(statements);
+    return statements.stream()
+        .map(said -> Asked.of(said, silent.contains(said.source()) ? "LAST_ANSWER" : "ANSWERED"))
+        .toList();
   }
 
   private static Evidence evidence(Assessment assessment) {

@@ -1,24 +1,24 @@
 package gantry.tokenscan;
 
 import gantry.providers.Deadline;
+import gantry.tokenscan.evidence.GatherEvidence;
 import gantry.tokenscan.facts.Token;
 import gantry.tokenscan.judgement.Assessment;
 import gantry.tokenscan.judgement.JudgeToken;
-import gantry.tokenscan.source.AskSources;
 import jakarta.inject.Singleton;
 
-/** Asks the sources about one token and judges what they say. */
+/** Judges what is said about one token. */
 @Singleton
 final class ScanToken {
-  private final AskSources sources;
+  private final GatherEvidence evidence;
   private final JudgeToken judge;
 
-  ScanToken(AskSources sources, JudgeToken judge) {
-    this.sources = sources;
+  ScanToken(GatherEvidence evidence, JudgeToken judge) {
+    this.evidence = evidence;
     this.judge = judge;
   }
 
   Assessment scan(Token token, Deadline deadline) {
-    return judge.judge(token, sources.about(token, deadline));
+    return judge.judge(token, evidence.about(token, deadline));
   }
 }

@@ -4,7 +4,6 @@ import static gantry.problem.ProblemResponses.problem;
 
 import gantry.identity.Caller;
 import gantry.tokenscan.AskedToken.Refusal;
-import gantry.tokenscan.source.AskSources;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -22,12 +21,10 @@ import org.jspecify.annotations.Nullable;
 class TokensController {
   private static final String MARKDOWN = "text/markdown";
 
-  private final ScanToken scanToken;
-  private final FindToken findToken;
+  private final AssessToken assessToken;
 
-  TokensController(ScanToken scanToken, FindToken findToken) {
-    this.scanToken = scanToken;
-    this.findToken = findToken;
+  TokensController(AssessToken assessToken) {
+    this.assessToken = assessToken;
   }
 
   /** An address that several chains have a token at. */
@@ -39,16 +36,16 @@ class TokensController {
       produces = {MediaType.APPLICATION_JSON, MARKDOWN})
   HttpResponse<?> risk(
       String address, @Nullable @QueryValue String chain, Caller caller, HttpRequest<?> request) {
-    return switch (AskedToken.of(address, chain)) {
-      case AskedToken.Known(var token) ->
-          shown(
-              token.address(),
-              List.of(RiskView.of(scanToken.scan(token, AskSources.deadline()))),
-              request);
-      case AskedToken.OnSomeChain(var evm) ->
-          shown(evm, findToken.find(evm).stream().map(RiskView::of).toList(), request);
+    var asked = AskedToken.of(address, chain);
+    return switch (asked) {
+      case AskedToken.Known(var token) -> shown(token.address(), risks(asked), request);
+      case AskedToken.OnSomeChain(var evm) -> shown(evm, risks(asked), request);
       case AskedToken.Refused(var why) -> refused(why);
     };
+  }
+
+  private List<RiskView> risks(AskedToken asked) {
+    return assessToken.assess(asked);
   }
 
   private static HttpResponse<?> shown(
@@ -72,14 +69,12 @@ class TokensController {
   }
 
   private static HttpResponse<?> refused(Refusal why) {
-    return switch (why) {
-      case INVALID_ADDRESS -> refused("invalid-address", "This is no token address of the chain");
-      case UNKNOWN_CHAIN -> refused("unknown-chain", "The chain is not known by this name");
-      case CHAIN_NOT_SUPPORTED -> refused("chain-not-supported", "TRON is not supported");
-    };
-  }
-
-  private static HttpResponse<?> refused(String slug, String title) {
-    return problem(HttpStatus.UNPROCESSABLE_ENTITY, slug, title);
+    var slug =
+        switch (why) {
+          case INVALID_ADDRESS -> "invalid-address";
+          case UNKNOWN_CHAIN -> "unknown-chain";
+          case CHAIN_NOT_SUPPORTED -> "chain-not-supported";
+        };
+    return problem(HttpStatus.UNPROCESSABLE_ENTITY, slug, why.complaint());
   }
 }

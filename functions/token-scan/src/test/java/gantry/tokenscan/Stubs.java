@@ -3,6 +3,7 @@ package gantry.tokenscan;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
@@ -14,6 +15,8 @@ import java.util.Map;
 /** The three sources on one local port; they know no token until they are told one. */
 final class Stubs implements AutoCloseable {
   private static final String NOTHING = "{\"code\":1,\"message\":\"OK\",\"result\":{}}";
+
+  private static final String FORGOTTEN = "PT0.001S";
 
   final WireMockServer server =
       new WireMockServer(WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort());
@@ -33,9 +36,14 @@ final class Stubs implements AutoCloseable {
     var url = "http://127.0.0.1:" + server.port();
     return Map.of(
         "goplus.base-url", url,
+        "goplus.per-minute", 60_000,
         "honeypot.base-url", url,
+        "honeypot.per-minute", 60_000,
         "rugcheck.base-url", url,
-        "rate-limit.instances", 1);
+        "rugcheck.per-minute", 60_000,
+        "rate-limit.instances", 1,
+        "token-scan.cache.complete", FORGOTTEN,
+        "token-scan.cache.incomplete", FORGOTTEN);
   }
 
   void goPlus(String chain, String answer) {
@@ -44,6 +52,10 @@ final class Stubs implements AutoCloseable {
 
   void answer(String path, String answer) {
     server.stubFor(get(urlPathEqualTo(path)).atPriority(1).willReturn(okJson(answer)));
+  }
+
+  int requests(String path) {
+    return server.findAll(getRequestedFor(urlPathEqualTo(path))).size();
   }
 
   int requests() {

@@ -1,8 +1,12 @@
 package gantry.tokenscan.facts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
 
 /** Whose share of a supply; 1 is all of it. */
+@Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
 public record Holding(String holder, BigDecimal share, Kind kind) {
   /** Who holds, as far as is known; who is nothing else may sell at any moment. */
   public enum Kind {

@@ -1,6 +1,11 @@
 package gantry.tokenscan.facts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.serde.annotation.Serdeable;
+
 /** What a token calls itself: chosen by whoever made it, cut to a length, otherwise untouched. */
+@Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
 public record Identity(String name, String symbol) {
   public static final Identity NONE = new Identity("", "");
 

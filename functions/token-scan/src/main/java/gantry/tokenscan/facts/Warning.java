@@ -1,6 +1,11 @@
 package gantry.tokenscan.facts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.serde.annotation.Serdeable;
+
 /** A source's own judgement, in its words. */
+@Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
 public record Warning(Grade grade, String words) {
   private static final int MOST = 200;
 

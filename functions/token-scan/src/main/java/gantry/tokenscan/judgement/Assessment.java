@@ -1,6 +1,7 @@
 package gantry.tokenscan.judgement;
 
 import gantry.tokenscan.facts.Identity;
+import gantry.tokenscan.facts.Silence;
 import gantry.tokenscan.facts.Statement;
 import gantry.tokenscan.facts.Token;
 import java.time.Instant;
@@ -30,8 +31,7 @@ public record Assessment(
 
   /** Whether asking again soon would tell no more. */
   public boolean isFinal() {
-    return statements.stream()
-        .noneMatch(said -> said instanceof Statement.Silent silent && silent.why().passes());
+    return Silence.passing(statements).isEmpty();
   }
 
   /** The same, saying that these chains could not be asked. */
@@ -52,6 +52,11 @@ public record Assessment(
         .map(Statement::at)
         .min(Comparator.naturalOrder())
         .orElse(Instant.EPOCH);
+  }
+
+  /** Whether all of its evidence is from before. */
+  public boolean isOlderThan(Instant time) {
+    return statements.stream().allMatch(said -> said.at().isBefore(time));
   }
 
   public Level level() {

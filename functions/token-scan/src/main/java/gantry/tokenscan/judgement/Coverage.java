@@ -6,6 +6,7 @@ import gantry.tokenscan.facts.Statement.Answered;
 import gantry.tokenscan.facts.Statement.Silent;
 import gantry.tokenscan.facts.Topic;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,6 +31,7 @@ final class Coverage {
       findings.add(partial(completeness));
     }
     statements.stream().flatMap(Coverage::silence).forEach(findings::add);
+    answered.stream().flatMap(said -> recalled(said, statements)).forEach(findings::add);
     return findings;
   }
 
@@ -76,6 +78,20 @@ final class Coverage {
 
   private static Stream<Finding> silence(Statement statement) {
     return statement instanceof Silent silent ? Stream.of(finding(silent)) : Stream.empty();
+  }
+
+  /** What a source said before it fell silent, with its age. */
+  private static Stream<Finding> recalled(Answered said, List<Statement> statements) {
+    return statements.stream()
+        .filter(other -> other instanceof Silent && other.source() == said.source())
+        .map(silent ->
+            new Finding(
+                Flag.LAST_ANSWER,
+                Severity.INFO,
+                "The source is silent now; this is what it said last.",
+                new Finding.Basis(
+                    said.source(),
+                    Duration.between(said.at(), silent.at()).toMinutes() + " minutes old")));
   }
 
   private static Finding finding(Silent silent) {

@@ -21,10 +21,10 @@ import java.util.Optional;
 final class GoPlusClient implements RiskSource {
   private final SourceCall call;
 
-  GoPlusClient(Providers providers, SourcesConfig config, Clock clock) {
+  GoPlusClient(Providers providers, GoPlusConfig config, Clock clock) {
     var settings =
-        ProviderSettings.of("goplus", config.goplus())
-            .limited(SourceCall.LIMITS)
+        ProviderSettings.of("goplus", config.baseUrl())
+            .limited(SourceCall.limits(config.perMinute(), config.atOnce()))
             .judgedBy(GoPlusClient::reasonAgainst);
     this.call = new SourceCall(Source.GOPLUS, providers.client(settings), clock);
   }

@@ -21,8 +21,10 @@ final class HoneypotClient implements RiskSource {
 
   private final SourceCall call;
 
-  HoneypotClient(Providers providers, SourcesConfig config, Clock clock) {
-    var settings = ProviderSettings.of("honeypot", config.honeypot()).limited(SourceCall.LIMITS);
+  HoneypotClient(Providers providers, HoneypotConfig config, Clock clock) {
+    var settings =
+        ProviderSettings.of("honeypot", config.baseUrl())
+            .limited(SourceCall.limits(config.perMinute(), config.atOnce()));
     this.call = new SourceCall(Source.HONEYPOT_IS, providers.client(settings), clock);
   }
 

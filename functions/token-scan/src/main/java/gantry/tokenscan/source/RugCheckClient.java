@@ -18,8 +18,10 @@ import java.time.Clock;
 final class RugCheckClient implements RiskSource {
   private final SourceCall call;
 
-  RugCheckClient(Providers providers, SourcesConfig config, Clock clock) {
-    var settings = ProviderSettings.of("rugcheck", config.rugcheck()).limited(SourceCall.LIMITS);
+  RugCheckClient(Providers providers, RugCheckConfig config, Clock clock) {
+    var settings =
+        ProviderSettings.of("rugcheck", config.baseUrl())
+            .limited(SourceCall.limits(config.perMinute(), config.atOnce()));
     this.call = new SourceCall(Source.RUGCHECK, providers.client(settings), clock);
   }
 

@@ -1,5 +1,6 @@
 package gantry.tokenscan.source;
 
+import gantry.meter.Quota;
 import gantry.providers.Answer;
 import gantry.providers.CallLimits;
 import gantry.providers.Deadline;
@@ -20,13 +21,6 @@ import java.util.function.BiFunction;
 
 /** Asks one source one question; whatever is no answer to it is silence. */
 final class SourceCall {
-  /** Two attempts fit into what a user waits for; the sources' own limits are counted per call. */
-  static final CallLimits LIMITS =
-      CallLimits.DEFAULT
-          .within(Duration.ofSeconds(3), Duration.ofSeconds(2))
-          .withBytes(4 << 20)
-          .withPerSecond(20);
-
   private final Source source;
   private final ProviderClient provider;
   private final Clock clock;
@@ -35,6 +29,15 @@ final class SourceCall {
     this.source = source;
     this.provider = provider;
     this.clock = clock;
+  }
+
+  /** Two attempts fit into what a user waits for; work in the background waits for its turn. */
+  static CallLimits limits(int perMinute, int atOnce) {
+    return CallLimits.DEFAULT
+        .within(Duration.ofMinutes(1), Duration.ofSeconds(2))
+        .withBytes(4 << 20)
+        .withPace(
+            new Quota(atOnce, Duration.ofMinutes(1).multipliedBy(atOnce).dividedBy(perMinute)));
   }
 
   Statement ask(

@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.tokenscan.evidence;
+
+import org.jspecify.annotations.NullMarked;

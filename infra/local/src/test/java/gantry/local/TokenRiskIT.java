@@ -1,0 +1,72 @@
+package gantry.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Tokens over HTTP: template, gateway, function, the simulated sources, Redis. */
+class TokenRiskIT {
+  private static final String CLEAN = "0xf6ada9364b7d5d1836d2b7dad9320c921c31399b";
+
+  private static RunningCloud cloud;
+  private static String user;
+
+  @BeforeAll
+  static void start() throws Exception {
+    var home = Files.createTempDirectory(Path.of("target"), "tokens-").toAbsolutePath();
+    cloud = RunningCloud.start(home, Map.of("GOPLUS_PER_MINUTE", "6000"));
+    user = cloud.bearer("user");
+  }
+
+  @AfterAll
+  static void stop() {
+    cloud.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0xf6ada9364b7d5d1836d2b7dad9320c921c31399b, eip155:8453, LOW",
+    "0x151d3ddb84282553309513a366c1177cd95e9fa9, eip155:8453, CRITICAL",
+    "0xebac0ddc1a3dd72986d98ddc3b11584179ab617a, eip155:8453, HIGH",
+    "92ZRdYx8J4VFE3VteyNDKzd9Lo1sTSuDfVpLPQX9MUfA, solana:mainnet, MEDIUM",
+    "A99R3nEqawJVvEccGfe5BncASnyPmJHG4b1kKyXUt7Ac, solana:mainnet, CRITICAL",
+    "0x5555555555555555555555555555555555555555, eip155:8453, UNKNOWN"
+  })
+  void aTokenIsJudged(String address, String chain, String level) {
+    var answer = risk(address + "/risk?chain=" + chain);
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertThat(answer.json().path("level").asText()).isEqualTo(level);
+  }
+
+  @Test
+  void aTokenThatWasJustAskedForIsKnown() {
+    var first = risk(CLEAN + "/risk?chain=eip155:56").json();
+
+    var second = risk(CLEAN + "/risk?chain=eip155:56").json();
+
+    assertThat(second.path("cached").asBoolean()).isTrue();
+    assertThat(second.path("checkedAt")).isEqualTo(first.path("checkedAt"));
+  }
+
+  @Test
+  void aCardIsForAChat() {
+    var path = "/v1/tokens/" + CLEAN + "/risk?chain=eip155:8453";
+
+    var card = cloud.get(path, "authorization", user, "accept", "text/markdown");
+
+    assertThat(card.header("content-type")).startsWith("text/markdown");
+    assertThat(card.text()).contains("`Example` (`EXM`)", "not financial advice");
+  }
+
+  private static RunningCloud.Answer risk(String path) {
+    return cloud.get("/v1/tokens/" + path, "authorization", user);
+  }
+}
