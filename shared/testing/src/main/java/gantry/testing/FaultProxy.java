@@ -23,6 +23,7 @@ public final class FaultProxy implements AutoCloseable {
       new AtomicReference<>(new FaultInForce(Fault.none(), Integer.MAX_VALUE));
   private final AtomicInteger strikes = new AtomicInteger();
   private @Nullable ServerSocket listener;
+  private @Nullable Thread accepting;
 
   private FaultProxy(int server) {
     this.server = server;
@@ -111,17 +112,23 @@ public final class FaultProxy implements AutoCloseable {
       try {
         var opened = new ServerSocket(port, BACKLOG, InetAddress.ofLiteral("127.0.0.1"));
         listener = opened;
-        Thread.ofVirtual().name("fault-proxy").start(() -> acceptFrom(opened));
+        accepting = Thread.ofVirtual().name("fault-proxy").start(() -> acceptFrom(opened));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
   }
 
+  /** The port stays open until the thread that accepts has let go of it. */
   private void hangUp() {
-    if (listener != null) {
+    if (listener != null && accepting != null) {
       ProxiedConnection.closeQuietly(listener);
       listener = null;
+      try {
+        accepting.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
