@@ -4,6 +4,7 @@ import gantry.local.function.FunctionSpec;
 import gantry.local.template.Account;
 import gantry.local.template.FunctionResource;
 import gantry.local.template.Template;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,8 +16,10 @@ record Blueprint(
   /** Providers are the settings that lead to the provider simulator. */
   static Blueprint of(LocalSettings settings, Template template, Map<String, String> providers) {
     var account = settings.account();
+    var here = new HashMap<>(DevelopmentShop.settings());
+    here.putAll(providers);
     var environments =
-        new Environments(settings.wiring(), providers, DevelopmentSecrets.all(), settings.shell());
+        new Environments(settings.wiring(), here, DevelopmentSecrets.all(), settings.shell());
     var functions =
         template.functions().values().stream()
             .map(function -> spec(function, account, environments))

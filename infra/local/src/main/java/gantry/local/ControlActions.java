@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.util.RawValue;
 import gantry.local.ControlApi.Call;
 import gantry.local.ControlApi.Reply;
 import gantry.local.Tokens.Claims;
+import gantry.local.function.Functions;
 import gantry.local.function.InvocationOutcome;
 import gantry.local.function.InvocationOutcome.Failed;
 import gantry.local.function.InvocationOutcome.Returned;
@@ -17,7 +18,12 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** What the control API does, but for the provider simulator. */
-record ControlActions(Supplier<Status> status, Queues queues, Schedules schedules, Tokens tokens) {
+record ControlActions(
+    Supplier<Status> status,
+    Functions functions,
+    Queues queues,
+    Schedules schedules,
+    Tokens tokens) {
   private static final Duration LIFETIME = Duration.ofHours(1);
   private static final Duration LONGEST_LIFETIME = Duration.ofDays(365);
 
@@ -38,6 +44,22 @@ record ControlActions(Supplier<Status> status, Queues queues, Schedules schedule
         .fire(id)
         .map(invocation -> reply(invocation.join()))
         .orElseGet(() -> Reply.wrong(404, "the template has no schedule " + id));
+  }
+
+  /** {@code POST /_local/functions/{logicalId}}: gives it the body as its event and waits. */
+  Reply invoke(Call call) {
+    if (call.path().size() != 1) {
+      return Reply.wrong(404, "use /_local/functions/{logicalId}");
+    }
+    if (!call.method().equals("POST")) {
+      return onlyBy("POST");
+    }
+    var id = call.path().getFirst();
+    return functions.all().stream()
+        .filter(function -> function.name().equals(id))
+        .findFirst()
+        .map(function -> reply(function.invoke(call.body().toString()).join()))
+        .orElseGet(() -> Reply.wrong(404, "the template has no function " + id));
   }
 
   private static Reply reply(InvocationOutcome outcome) {

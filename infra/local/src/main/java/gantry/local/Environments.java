@@ -16,19 +16,19 @@ final class Environments {
   private static final String ARN = "_ARN";
 
   private final Map<String, String> wiring;
-  private final Map<String, String> providers;
+  private final Map<String, String> here;
   private final Map<String, String> secrets;
   private final Map<String, String> shell;
   private final Set<String> overridden = new TreeSet<>();
 
-  /** Every function gets the wiring; providers replace what the template says of them. */
+  /** Every function gets the wiring; what holds only here replaces what the template says. */
   Environments(
       Map<String, String> wiring,
-      Map<String, String> providers,
+      Map<String, String> here,
       Map<String, String> secrets,
       Map<String, String> shell) {
     this.wiring = wiring;
-    this.providers = providers;
+    this.here = here;
     this.secrets = secrets;
     this.shell = shell;
   }
@@ -56,8 +56,7 @@ final class Environments {
     if (isSecret(name, variable)) {
       putSecret(environment, name.substring(0, name.length() - ARN.length()), variable);
     } else {
-      environment.put(
-          name, setting(name, providers.getOrDefault(name, variable.value()), variable));
+      environment.put(name, setting(name, here.getOrDefault(name, variable.value()), variable));
     }
   }
 

@@ -1,5 +1,6 @@
 package gantry.local;
 
+import gantry.local.function.Functions.Training;
 import gantry.local.server.CannotStart;
 import gantry.local.server.ServerPorts;
 import gantry.local.server.Servers;
@@ -105,6 +106,11 @@ record LocalSettings(
     } catch (IOException e) {
       throw new CannotStart("The state in %s cannot be deleted.".formatted(home), e);
     }
+  }
+
+  /** {@code GANTRY_AOT=off}: functions start without a cache and record none. */
+  Training training() {
+    return shell.getOrDefault("GANTRY_AOT", "").equals("off") ? Training.NONE : Training.RECORD;
   }
 
   /** Where the AWS SDK finds this machine's services, under the SDK's own names. */

@@ -44,8 +44,8 @@ final class Platform implements AutoCloseable {
     sqs = servers.sqs().client();
     kinesis = servers.kinesis().client();
     var home = settings.home().resolve("functions");
-    functions =
-        new Functions(blueprint.functions(), new Functions.Host(home, children::start, System.out));
+    var host = new Functions.Host(home, children::start, System.out, settings.training());
+    functions = new Functions(blueprint.functions(), host);
     queues = new Queues(sqs, blueprint.template().queues());
     streams = new Streams(kinesis, blueprint.template().streams().values());
     schedules =
@@ -73,10 +73,11 @@ final class Platform implements AutoCloseable {
   }
 
   private ControlApi control() {
-    var actions = new ControlActions(this::status, queues, schedules, tokens);
+    var actions = new ControlActions(this::status, functions, queues, schedules, tokens);
     return new ControlApi(
         Map.of(
             "status", actions::status,
+            "functions", actions::invoke,
             "schedules", actions::fire,
             "queues", actions::redrive,
             "token", actions::token,

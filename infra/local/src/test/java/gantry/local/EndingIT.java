@@ -11,10 +11,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** However the local cloud ends, nothing of it is left, and its state serves the next start. */
+@Execution(ExecutionMode.CONCURRENT)
 class EndingIT {
   private static final Duration LIMIT = Duration.ofSeconds(10);
 
@@ -28,6 +31,7 @@ class EndingIT {
   }
 
   @ParameterizedTest
+  @Execution(ExecutionMode.SAME_THREAD)
   @CsvSource({
     "KILL, maven, starting",
     "INT, maven, ready",

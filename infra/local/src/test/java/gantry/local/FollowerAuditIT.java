@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import gantry.testing.Eventually;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -25,15 +21,9 @@ class FollowerAuditIT {
   private static String user;
 
   @BeforeAll
-  static void start() throws Exception {
-    var home = Files.createTempDirectory(Path.of("target"), "audit-").toAbsolutePath();
-    cloud = RunningCloud.start(home, Map.of());
+  static void start() {
+    cloud = RunningCloud.shared();
     user = cloud.bearer("user");
-  }
-
-  @AfterAll
-  static void stop() {
-    cloud.close();
   }
 
   @Test

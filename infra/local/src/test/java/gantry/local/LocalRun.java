@@ -78,6 +78,7 @@ final class LocalRun {
   private static Map<String, String> environment(Path folder, int port) {
     return Map.of(
         "GANTRY_HOME", home(folder).toString(),
+        "GANTRY_AOT", "off",
         "GANTRY_HTTP_PORT", String.valueOf(port),
         "GANTRY_POSTGRES_PORT", String.valueOf(port + 1),
         "GANTRY_REDIS_PORT", String.valueOf(port + 2),

@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import gantry.testing.Eventually;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -22,16 +18,6 @@ class PaymentFlowIT {
       "5et54chofAqjQMgv2xdA9QQYJMs8a3MbEmwxn6YhmH8VyPyJBaTqAygSZQ3gq9r6wgg4gGxDcTU9sykpWM58vJ7m";
   private static final String TRON =
       "0f80ff676b8085334d23b61658eac27c47c07d6b23439ee983dde81655888c6f";
-  private static final String RECIPIENTS =
-      """
-      {"eip155:1":"0xf6ada9364b7d5d1836d2b7dad9320c921c31399b",
-       "tron:mainnet":"TV4Pjm67Yre9qgZ1GqCwNMfmijKmsAaqd5",
-       "solana:mainnet":"B1ybzdGNPRAXDfXLSeBnVhXYKnLhG47u7pP321p6Qk2J"}
-      """;
-  private static final String PRODUCTS =
-      """
-      {"pro-30":{"usdCents":2500,"plan":"PRO","days":30,"assets":{"eip155:1":["USDT"]}}}
-      """;
 
   private static final byte[] DOWN = "{\"fault\":\"down\"}".getBytes(UTF_8);
 
@@ -39,15 +25,9 @@ class PaymentFlowIT {
   private static String service;
 
   @BeforeAll
-  static void start() throws Exception {
-    var home = Files.createTempDirectory(Path.of("target"), "payments-").toAbsolutePath();
-    cloud = RunningCloud.start(home, Map.of("RECIPIENTS", RECIPIENTS, "PRODUCTS", PRODUCTS));
+  static void start() {
+    cloud = RunningCloud.shared();
     service = cloud.bearer("service");
-  }
-
-  @AfterAll
-  static void stop() {
-    cloud.close();
   }
 
   @Test

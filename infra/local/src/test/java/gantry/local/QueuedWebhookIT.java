@@ -22,10 +22,13 @@ import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * A webhook that waits in its queue when the local cloud is killed is applied after the next start.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class QueuedWebhookIT {
   private static final Path FOLDER = Path.of("target", "queued-webhook").toAbsolutePath();
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gantry.testing.Eventually;
 import gantry.testing.Ports;
+import gantry.testing.Watchdog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -44,23 +45,28 @@ final class RunningCloud implements AutoCloseable {
     this.log = log;
   }
 
-  /** Starts with the state in this folder and the shell's variables given. */
-  static RunningCloud start(Path home, Map<String, String> shell) {
+  /** The one that flows share, begun by the first; it ends with the tests. */
+  static RunningCloud shared() {
+    return Shared.CLOUD;
+  }
+
+  private static RunningCloud start(Path home) {
     int httpPort = Ports.free();
     int postgresPort = Ports.free();
     int kinesisPort = Ports.free(2);
     var log = home.resolveSibling(home.getFileName() + ".log");
     var builder = command(log);
     var environment = builder.environment();
-    environment.putAll(shell);
     environment.put("GANTRY_HOME", home.toString());
+    environment.put("GANTRY_AOT", "off");
     environment.put("GANTRY_HTTP_PORT", String.valueOf(httpPort));
     environment.put("GANTRY_POSTGRES_PORT", String.valueOf(postgresPort));
     environment.put("GANTRY_REDIS_PORT", String.valueOf(Ports.free()));
     environment.put("GANTRY_SQS_PORT", String.valueOf(Ports.free()));
     environment.put("GANTRY_KINESIS_PORT", String.valueOf(kinesisPort));
     try {
-      var cloud = new RunningCloud(builder.start(), httpPort, postgresPort, kinesisPort, log);
+      var process = Watchdog.shared().start(builder);
+      var cloud = new RunningCloud(process, httpPort, postgresPort, kinesisPort, log);
       cloud.awaitReady();
       return cloud;
     } catch (IOException e) {
@@ -171,6 +177,21 @@ final class RunningCloud implements AutoCloseable {
       return Files.readString(log);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static final class Shared {
+    private static final RunningCloud CLOUD = begin();
+
+    private static RunningCloud begin() {
+      try {
+        var target = Files.createDirectories(ROOT.resolve("infra/local/target"));
+        var cloud = start(Files.createTempDirectory(target, "flows-"));
+        Runtime.getRuntime().addShutdownHook(new Thread(cloud::close));
+        return cloud;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 

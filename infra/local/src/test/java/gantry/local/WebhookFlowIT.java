@@ -5,45 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import gantry.testing.Eventually;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The whole way of a webhook over HTTP: template, gateway, functions, queue, stores, stream. */
 class WebhookFlowIT {
   private static final Duration SOON = Duration.ofSeconds(30);
-  private static final String SECRET = "end-to-end-signing-secret";
-  private static final String SECRETS =
-      """
-      {"lemonsqueezy":[{"secret":"%s","mode":"test"}]}\
-      """
-          .formatted(SECRET);
+  private static final String SECRET = DevelopmentSecrets.webhookSecret("lemonsqueezy", "test");
 
   private static RunningCloud cloud;
   private static String admin;
 
   @BeforeAll
-  static void start() throws Exception {
-    var home = Files.createTempDirectory(Path.of("target"), "flow-").toAbsolutePath();
-    cloud = RunningCloud.start(home, Map.of("WEBHOOK_SECRETS", SECRETS));
+  static void start() {
+    cloud = RunningCloud.shared();
     admin = cloud.bearer("admin");
-  }
-
-  @AfterAll
-  static void stop() {
-    cloud.close();
   }
 
   @Test

@@ -24,8 +24,16 @@ public final class Functions implements Invocable.Lookup, AutoCloseable {
   private final ScheduledExecutorService retiring =
       Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
 
+  /**
+   * Whether a function's first process records for its cache; a cloud that is soon gone saves that.
+   */
+  public enum Training {
+    RECORD,
+    NONE
+  }
+
   /** Where functions keep what outlives them, how they are started and where their output goes. */
-  public record Host(Path home, Launcher launcher, PrintStream out) {}
+  public record Host(Path home, Launcher launcher, PrintStream out, Training training) {}
 
   public Functions(Collection<FunctionSpec> specs, Host host) {
     try {

@@ -2,6 +2,7 @@ package gantry.local.function;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Starts a function's processes from its jar, its AOT cache and its folder. */
 record ProcessStarter(
@@ -10,9 +11,16 @@ record ProcessStarter(
 
   @Override
   public FunctionProcess start(FunctionProcess.Owner owner) throws IOException {
-    var start = new FunctionProcess.Start(command, cache.flags(), taskRoot);
+    var start = new FunctionProcess.Start(command, flags(), taskRoot);
     var log = new FunctionLog(spec.name(), host.out());
     return new FunctionProcess(spec, start, host.launcher(), log, owner);
+  }
+
+  private List<String> flags() {
+    return switch (host.training()) {
+      case RECORD -> cache.flags();
+      case NONE -> List.of();
+    };
   }
 
   @Override
