@@ -2,10 +2,6 @@ package gantry.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,15 +15,9 @@ class TokenRiskIT {
   private static String user;
 
   @BeforeAll
-  static void start() throws Exception {
-    var home = Files.createTempDirectory(Path.of("target"), "tokens-").toAbsolutePath();
-    cloud = RunningCloud.start(home, Map.of("GOPLUS_PER_MINUTE", "6000"));
+  static void start() {
+    cloud = RunningCloud.shared();
     user = cloud.bearer("user");
-  }
-
-  @AfterAll
-  static void stop() {
-    cloud.close();
   }
 
   @ParameterizedTest
