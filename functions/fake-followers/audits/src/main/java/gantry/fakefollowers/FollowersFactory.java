@@ -1,0 +1,20 @@
+package gantry.fakefollowers;
+
+import gantry.aws.CallLimits;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+@Factory
+final class FollowersFactory {
+  private static final CallLimits LIMITS =
+      new CallLimits(Duration.ofSeconds(1), Duration.ofSeconds(8), Duration.ofSeconds(15));
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  SqsClient sqs() {
+    return LIMITS.build(SqsClient.builder());
+  }
+}
