@@ -17,6 +17,12 @@ record Invoice(
   /** When it was made, and when by the provider's clock it was like this. */
   record Times(Instant billedAt, Instant clock) {}
 
+  /** With so much of it gone back; no more than was paid. */
+  Invoice refunded(long amount) {
+    var left = new Money(money.currency(), money.total(), Math.min(amount, money.total()));
+    return new Invoice(subscription, id, status, billingReason, left, times);
+  }
+
   /** A refund implies a payment, even when nobody told of it before. */
   boolean isPaid() {
     return switch (status) {

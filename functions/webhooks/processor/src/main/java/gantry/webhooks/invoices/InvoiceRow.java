@@ -1,5 +1,8 @@
 package gantry.webhooks.invoices;
 
+import gantry.webhooks.payload.Mode;
+import gantry.webhooks.payload.Provider;
+import gantry.webhooks.subscriptions.SubscriptionKey;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
@@ -34,6 +37,17 @@ record InvoiceRow(
         invoice.isPaid(),
         invoice.times().billedAt(),
         invoice.times().clock());
+  }
+
+  Invoice invoice() {
+    return new Invoice(
+        new SubscriptionKey(
+            Provider.of(provider).orElseThrow(), Mode.of(mode).orElseThrow(), subscriptionId),
+        invoiceId,
+        status,
+        billingReason,
+        new Invoice.Money(currency, total, refunded),
+        new Invoice.Times(billedAt, clock));
   }
 
   /** The whole price of a period went back; what a change of plan cost is no period. */

@@ -5,6 +5,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The newest state of each invoice. */
@@ -38,6 +39,17 @@ interface PostgresInvoiceStore extends GenericRepository<InvoiceRow, String> {
         AND paid AND billing_reason IS DISTINCT FROM 'updated'
       ORDER BY billed_at, length(invoice_id), invoice_id
       """;
+
+  String FIND =
+      """
+      SELECT provider, mode, invoice_id, subscription_id, status, billing_reason, currency, total,
+             refunded, paid, billed_at, clock
+      FROM webhooks.invoices
+      WHERE provider = :provider AND mode = :mode AND invoice_id = :id
+      """;
+
+  @Query(FIND)
+  Optional<InvoiceRow> find(String provider, String mode, String id);
 
   /** Null when something newer is known. */
   @Query(APPLY)

@@ -5,6 +5,8 @@ import gantry.webhooks.handler.Document;
 import gantry.webhooks.handler.Documents;
 import gantry.webhooks.handler.WebhookEvent;
 import gantry.webhooks.handler.WebhookHandler;
+import gantry.webhooks.invoices.RecordPayment.Account;
+import gantry.webhooks.invoices.RecordPayment.Payment;
 import gantry.webhooks.payload.Provider;
 import gantry.webhooks.subscriptions.SubscriptionKey;
 import jakarta.inject.Singleton;
@@ -14,16 +16,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Stripe's invoices of subscriptions; its refunds are about charges and are not read. */
+/** Stripe's invoices of subscriptions; what went back of them is told of by their payments. */
 @Singleton
 final class StripeInvoices implements WebhookHandler {
   private static final Pattern CURRENCY = Pattern.compile("[a-z]{3,10}");
 
   private final RecordInvoice recordInvoice;
+  private final RecordPayment recordPayment;
   private final Documents documents;
 
-  StripeInvoices(RecordInvoice recordInvoice, Documents documents) {
+  StripeInvoices(RecordInvoice recordInvoice, RecordPayment recordPayment, Documents documents) {
     this.recordInvoice = recordInvoice;
+    this.recordPayment = recordPayment;
     this.documents = documents;
   }
 
@@ -56,8 +60,16 @@ final class StripeInvoices implements WebhookHandler {
       return new Decision.Ignored("no-subscription");
     }
     return invoice(subscription.get(), document, event)
-        .map(invoice -> recordInvoice.record(invoice, null, event.id()).decision())
+        .map(invoice -> record(invoice, document, event).decision())
         .orElseGet(() -> new Decision.Quarantined("invoice-unreadable"));
+  }
+
+  private RecordInvoice.Outcome record(Invoice invoice, Document document, WebhookEvent event) {
+    var account = new Account(event.provider(), event.mode());
+    StripePayments.of(document)
+        .ifPresent(id -> recordPayment.keep(account, new Payment(id, invoice.id(), 0)));
+    var refunded = recordPayment.refunded(account, invoice.id());
+    return recordInvoice.record(invoice.refunded(refunded), null, event.id());
   }
 
   /** Since API version 2025-03-31 it is inside {@code parent}. */

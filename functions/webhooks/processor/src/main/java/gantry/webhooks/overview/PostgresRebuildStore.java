@@ -13,7 +13,8 @@ interface PostgresRebuildStore extends GenericRepository<ToldResource, String> {
       """
       SELECT provider, mode, resource_type, resource
       FROM webhooks.events
-      WHERE resource_type IN ('subscriptions', 'subscription', 'orders') AND resource IS NOT NULL
+      WHERE resource_type IN ('subscriptions', 'subscription', 'orders', 'charge', 'invoice_payment')
+        AND resource IS NOT NULL
         AND (provider, mode, resource_type, resource) > (:provider, :mode, :type, :resource)
       GROUP BY provider, mode, resource_type, resource
       ORDER BY provider, mode, resource_type, resource

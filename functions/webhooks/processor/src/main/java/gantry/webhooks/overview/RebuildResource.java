@@ -43,15 +43,23 @@ final class RebuildResource {
   }
 
   private void takeAway(ToldResource of) {
-    if (of.resourceType().equals("orders")) {
-      store.lockOrder(of.provider(), of.mode(), of.resource());
-      store.deleteEntries(of.provider(), of.mode(), of.resource());
-      store.deleteOrder(of.provider(), of.mode(), of.resource());
-    } else {
-      store.blankSubscription(of.provider(), of.mode(), of.resource());
-      store.deleteStates(of.provider(), of.mode(), of.resource());
-      store.deleteInvoices(of.provider(), of.mode(), of.resource());
+    switch (of.resourceType()) {
+      case "orders" -> takeAwayOrder(of);
+      case "subscriptions", "subscription" -> takeAwaySubscription(of);
+      default -> {} // Payments of invoices only grow.
     }
+  }
+
+  private void takeAwayOrder(ToldResource of) {
+    store.lockOrder(of.provider(), of.mode(), of.resource());
+    store.deleteEntries(of.provider(), of.mode(), of.resource());
+    store.deleteOrder(of.provider(), of.mode(), of.resource());
+  }
+
+  private void takeAwaySubscription(ToldResource of) {
+    store.blankSubscription(of.provider(), of.mode(), of.resource());
+    store.deleteStates(of.provider(), of.mode(), of.resource());
+    store.deleteInvoices(of.provider(), of.mode(), of.resource());
   }
 
   /** Answers those that came before what they depend on. */
