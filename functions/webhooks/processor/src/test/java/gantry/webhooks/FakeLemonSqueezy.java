@@ -23,7 +23,7 @@ public final class FakeLemonSqueezy implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, String> documents = new ConcurrentHashMap<>();
   private final List<Long> recorded = new CopyOnWriteArrayList<>();
-  private final AtomicLong elsewhere = new AtomicLong();
+  private final AtomicLong counted = new AtomicLong();
   private final AtomicInteger calls = new AtomicInteger();
   private volatile int status = 200;
   private volatile boolean losing;
@@ -63,7 +63,7 @@ public final class FakeLemonSqueezy implements AutoCloseable {
 
   /** Somebody else reported so much. */
   public void countedElsewhere(int quantity) {
-    elsewhere.set(quantity);
+    counted.addAndGet(quantity);
   }
 
   public void forget() {
@@ -71,7 +71,7 @@ public final class FakeLemonSqueezy implements AutoCloseable {
     calls.set(0);
     status = 200;
     recorded.clear();
-    elsewhere.set(0);
+    counted.set(0);
     losing = false;
   }
 
@@ -91,18 +91,19 @@ public final class FakeLemonSqueezy implements AutoCloseable {
   }
 
   private void usage(HttpExchange exchange) throws IOException {
-    var quantity = recorded.stream().mapToLong(Long::longValue).sum() + elsewhere.get();
     answer(
         exchange,
         "{\"meta\":{\"period_start\":\"2026-11-01T00:00:00.000000Z\",\"quantity\":%d}}"
-            .formatted(quantity));
+            .formatted(counted.get()));
   }
 
   private void record(HttpExchange exchange) throws IOException {
     var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
     var quantity = QUANTITY.matcher(body);
     if (quantity.find()) {
-      recorded.add(Long.valueOf(quantity.group(1)));
+      var told = Long.parseLong(quantity.group(1));
+      recorded.add(told);
+      counted.set(body.contains("\"set\"") ? told : counted.get() + told);
     }
     if (losing) {
       exchange.close();

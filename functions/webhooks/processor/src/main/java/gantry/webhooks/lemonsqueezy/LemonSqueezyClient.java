@@ -66,9 +66,9 @@ public class LemonSqueezyClient {
   }
 
   /** Sent once: they know no idempotency key. */
-  public UsageAnswer addUsage(String item, long quantity, Deadline deadline) {
+  public UsageAnswer report(String item, UsageRecord record, Deadline deadline) {
     var request =
-        ProviderRequest.post("v1", "usage-records").body(JSON_API, record(item, quantity));
+        ProviderRequest.post("v1", "usage-records").body(JSON_API, document(item, record));
     return switch (call(request, deadline)) {
       case Answer answer when answer.isSuccess() -> UsageAnswer.TAKEN;
       case Answer answer when answer.status() == THROTTLED -> UsageAnswer.UNKNOWN;
@@ -90,7 +90,7 @@ public class LemonSqueezyClient {
     return provider.call(request, deadline);
   }
 
-  private static String record(String item, long quantity) {
+  private static String document(String item, UsageRecord record) {
     return Json.write(
         Map.of(
             "data",
@@ -98,7 +98,7 @@ public class LemonSqueezyClient {
                 "type",
                 "usage-records",
                 "attributes",
-                Map.of("quantity", quantity, "action", "increment"),
+                Map.of("quantity", record.quantity(), "action", record.action().slug()),
                 "relationships",
                 Map.of(
                     "subscription-item",

@@ -14,9 +14,10 @@ interface PostgresUsageReportStore extends GenericRepository<UsageReport, String
   String COLLECT =
       """
       INSERT INTO webhooks.usage_reports
-        (tenant, user_id, meter, day, item_id, quantity, state, changed_at)
+        (tenant, user_id, meter, day, item_id, quantity, action, state, changed_at)
       SELECT DISTINCT ON (used.tenant, used.user_id, used.day)
-             used.tenant, used.user_id, :meter, used.day, s.item_id, used.quantity, 'OPEN', :now
+             used.tenant, used.user_id, :meter, used.day, s.item_id, used.quantity, :action, 'OPEN',
+             :now
       FROM (
         SELECT c.tenant, c.user_id, c.resets_at AS day, sum(c.amount) AS quantity
         FROM webhooks.consumptions c
@@ -41,8 +42,8 @@ interface PostgresUsageReportStore extends GenericRepository<UsageReport, String
   String HEADS =
       """
       SELECT DISTINCT ON (item_id)
-             tenant, user_id, meter, day, item_id, quantity, state, before, period_start,
-             changed_at
+             tenant, user_id, meter, day, item_id, quantity, action, state, before,
+             period_start, changed_at
       FROM webhooks.usage_reports
       WHERE state IN ('OPEN', 'SENDING', 'UNCLEAR')
       ORDER BY item_id, CASE state WHEN 'OPEN' THEN 1 ELSE 0 END, day
@@ -66,7 +67,7 @@ interface PostgresUsageReportStore extends GenericRepository<UsageReport, String
       """;
 
   @Query(COLLECT)
-  int collect(String meter, List<String> variants, Instant since, Instant now);
+  int collect(String meter, String action, List<String> variants, Instant since, Instant now);
 
   @Query(HEADS)
   List<UsageReport> heads(int limit);

@@ -53,7 +53,7 @@ final class ReportUsage {
     if (!reports.begin(report, before)) {
       return false;
     }
-    return switch (provider.addUsage(report.itemId(), report.quantity(), deadline)) {
+    return switch (provider.report(report.itemId(), report.record(before.quantity()), deadline)) {
       case TAKEN -> settled(report, "SENT");
       case REFUSED -> settled(report, "REFUSED");
       case UNKNOWN -> false;

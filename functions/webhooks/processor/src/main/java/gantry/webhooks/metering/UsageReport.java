@@ -1,5 +1,7 @@
 package gantry.webhooks.metering;
 
+import gantry.webhooks.lemonsqueezy.UsageRecord;
+import gantry.webhooks.plans.Metering.Action;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Duration;
@@ -15,11 +17,17 @@ record UsageReport(
     Instant day,
     String itemId,
     long quantity,
+    Action action,
     String state,
     @Nullable Long before,
     @Nullable Instant periodStart,
     Instant changedAt) {
   private static final Duration UNDER_WAY = Duration.ofMinutes(2);
+
+  /** What the provider is told, of whom so much is known already. */
+  UsageRecord record(long known) {
+    return new UsageRecord(action, action == Action.SET ? known + quantity : quantity);
+  }
 
   /** Somebody may still be sending it. */
   boolean isUnderWay(Instant now) {

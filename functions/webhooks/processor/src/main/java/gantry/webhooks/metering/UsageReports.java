@@ -1,10 +1,12 @@
 package gantry.webhooks.metering;
 
 import gantry.webhooks.lemonsqueezy.CurrentUsage;
+import gantry.webhooks.plans.Plan;
 import gantry.webhooks.plans.Plans;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** The marks of what was reported; each change is committed before anything else happens. */
@@ -26,8 +28,19 @@ final class UsageReports {
   void collect() {
     var now = clock.instant();
     for (var plan : plans.metered()) {
+      collect(plan, now);
+    }
+  }
+
+  private void collect(Plan plan, Instant now) {
+    var metering = plan.metering();
+    if (metering != null) {
       store.collect(
-          String.valueOf(plan.reported()), List.copyOf(plan.variants()), now.minus(OLDEST), now);
+          metering.meter(),
+          metering.action().name(),
+          List.copyOf(plan.variants()),
+          now.minus(OLDEST),
+          now);
     }
   }
 

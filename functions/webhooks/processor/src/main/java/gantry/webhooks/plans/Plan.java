@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a user may do: its rank among the plans, the variants that give it, units per meter; and the
- * meter, if any, that the provider bills by.
+ * meter, if any, that it is billed by.
  */
 public record Plan(
     String name,
     int rank,
     Set<String> variants,
     Map<String, Long> limits,
-    @Nullable String reported) {
+    @Nullable Metering metering) {
   public Plan {
     variants = Set.copyOf(variants);
     limits = Map.copyOf(limits);

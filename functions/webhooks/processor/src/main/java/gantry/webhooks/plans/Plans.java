@@ -52,7 +52,7 @@ public final class Plans {
   /** Those whose provider bills by what is used. */
   public List<Plan> metered() {
     return byRank.stream()
-        .filter(plan -> plan.reported() != null && !plan.variants().isEmpty())
+        .filter(plan -> plan.metering() != null && !plan.variants().isEmpty())
         .toList();
   }
 

@@ -1,5 +1,6 @@
 package gantry.webhooks.plans;
 
+import gantry.webhooks.plans.Metering.Action;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.env.Environment;
 import io.micronaut.core.type.Argument;
@@ -25,14 +26,21 @@ final class PlansFactory {
   record Wire(
       @Nullable List<String> variants,
       @Nullable Map<String, Long> limits,
-      @Nullable String reports) {
+      @Nullable String reports,
+      @Nullable String aggregation) {
     Plan plan(String name, int rank) {
       var units = limits == null ? Map.<String, Long>of() : limits;
       if (units.values().stream().anyMatch(limit -> limit == null || limit < 0)) {
         throw new IllegalArgumentException("PLANS: a limit of " + name + " is no number of units");
       }
       return new Plan(
-          name, rank, variants == null ? Set.of() : Set.copyOf(variants), units, reports);
+          name, rank, variants == null ? Set.of() : Set.copyOf(variants), units, metering());
+    }
+
+    private @Nullable Metering metering() {
+      return reports == null
+          ? null
+          : new Metering(reports, Action.of(aggregation == null ? "sum" : aggregation));
     }
   }
 
@@ -53,7 +61,7 @@ final class PlansFactory {
           names.stream()
               .map(name ->
                   wires
-                      .getOrDefault(name, new Wire(null, null, null))
+                      .getOrDefault(name, new Wire(null, null, null, null))
                       .plan(name, names.indexOf(name)))
               .collect(Collectors.toList()));
     } catch (IOException e) {

@@ -92,9 +92,24 @@ class ReportUsageHandlerTest {
     assertThat(states()).containsExactly("UNCLEAR");
   }
 
-  /** Each run in a process of its own, so that no breaker remembers the one before. */
+  @Test
+  void whereTheNewestReportCountsTheTotalIsTold() {
+    var newest = PLANS.replace("\"reports\"", "\"aggregation\":\"last_ever\",\"reports\"");
+    provider.countedElsewhere(90);
+
+    assertThat(run(Map.of("plans", newest, "lemonsqueezy.base-url", provider.url()))).isEqualTo(1);
+
+    assertThat(provider.recorded()).containsExactly(100L);
+    assertThat(states()).containsExactly("SENT");
+  }
+
   private static int run() {
-    try (var context = processor.with(SETTINGS)) {
+    return run(SETTINGS);
+  }
+
+  /** Each run in a process of its own, so that no breaker remembers the one before. */
+  private static int run(Map<String, Object> settings) {
+    try (var context = processor.with(settings)) {
       var answer = new ReportUsageHandler(context).handleRequest(Map.of(), new FakeContext());
       return answer.get("reported") instanceof Integer reported ? reported : -1;
     }

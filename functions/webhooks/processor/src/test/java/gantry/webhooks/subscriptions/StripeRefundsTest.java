@@ -33,7 +33,8 @@ class StripeRefundsTest {
   void aFullRefundEndsTheAccessInWhateverOrderItIsToldOf() {
     var events =
         new ArrayList<>(
-            List.of(subscription(), invoice(""), invoicePayment(), charge("", 700), charge("", 1500)));
+            List.of(
+                subscription(), invoice(""), invoicePayment(), charge("", 700), charge("", 1500)));
     Collections.shuffle(events, new Random(next));
 
     events.forEach(this::tell);
