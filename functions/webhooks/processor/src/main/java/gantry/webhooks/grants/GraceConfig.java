@@ -6,4 +6,4 @@ import java.time.Duration;
 
 /** {@code PAST_DUE_GRACE}: how long access outlives the first failed renewal. */
 @ConfigurationProperties("past-due")
-record GraceConfig(@Bindable(defaultValue = "P7D") Duration grace) {}
+public record GraceConfig(@Bindable(defaultValue = "P7D") Duration grace) {}

@@ -5,10 +5,12 @@ import gantry.webhooks.grants.AccessChanged.Grantor;
 import gantry.webhooks.grants.AccessChanged.User;
 import gantry.webhooks.notices.Notice;
 import gantry.webhooks.notices.Notices;
+import gantry.webhooks.notices.Notices.End;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Gives access and takes it back, each once per grant, in whatever order the two arrive. A grant
@@ -50,23 +52,39 @@ public final class RecordGrant {
     return store.find(grantId).filter(grant -> grant.userId().equals(userId)).isPresent();
   }
 
-  private void publish(String grantId) {
-    store.find(grantId).ifPresent(this::publish);
+  /** Tells that the clock has ended what it gave. */
+  public void tellEnd(String grantId) {
+    store.find(grantId).ifPresent(this::publishEnd);
   }
 
-  private void publish(Grant grant) {
+  private void publish(String grantId) {
+    store.find(grantId).ifPresent(grant -> notices.publish(subject(grant), conditions(grant)));
+  }
+
+  private void publishEnd(Grant grant) {
+    if (grant.until() != null) {
+      var end = notice(grant, grant.until(), Promise.nothing(Reason.EXPIRED));
+      notices.publishEnd(subject(grant), conditions(grant), new End(grant.until(), end));
+    }
+  }
+
+  private static String subject(Grant grant) {
+    return "access/grant/" + grant.grantId();
+  }
+
+  private static List<Notice> conditions(Grant grant) {
     var conditions = new ArrayList<Notice>();
     conditions.add(
         notice(grant, grant.startsAt(), Promise.of(grant.plan(), grant.until(), Reason.GRANT)));
     if (grant.revokedAt() != null) {
       conditions.add(notice(grant, grant.revokedAt(), Promise.nothing(Reason.NONE)));
     }
-    notices.publish("access/grant/" + grant.grantId(), conditions);
+    return conditions;
   }
 
   private static Notice notice(Grant grant, Instant at, Promise promise) {
     var user = new User(grant.userId(), grant.tenant());
     return new Notice(
-        promise.text(), user.event(new Grantor(grant.source(), grant.grantId(), at), promise));
+        promise.text(), at, user.event(new Grantor(grant.source(), grant.grantId(), at), promise));
   }
 }

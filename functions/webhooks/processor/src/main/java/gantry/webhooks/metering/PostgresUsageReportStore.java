@@ -22,7 +22,7 @@ interface PostgresUsageReportStore extends GenericRepository<UsageReport, String
         SELECT c.tenant, c.user_id, c.resets_at AS day, sum(c.amount) AS quantity
         FROM webhooks.consumptions c
         WHERE c.meter = :meter AND c.allowed AND c.rolled_back_at IS NULL
-          AND c.resets_at <= :now AND c.resets_at > :since
+          AND c.resets_at <= :until AND c.resets_at > :since
           AND c.user_id IN (
             SELECT user_id FROM webhooks.subscriptions
             WHERE provider = 'lemonsqueezy' AND variant_id IN (:variants))
@@ -67,7 +67,13 @@ interface PostgresUsageReportStore extends GenericRepository<UsageReport, String
       """;
 
   @Query(COLLECT)
-  int collect(String meter, String action, List<String> variants, Instant since, Instant now);
+  int collect(
+      String meter,
+      String action,
+      List<String> variants,
+      Instant since,
+      Instant until,
+      Instant now);
 
   @Query(HEADS)
   List<UsageReport> heads(int limit);

@@ -14,6 +14,9 @@ import java.util.List;
 final class UsageReports {
   private static final Duration OLDEST = Duration.ofDays(31);
 
+  /** What was consumed before midnight may be committed after it. */
+  private static final Duration SETTLED = Duration.ofMinutes(5);
+
   private final PostgresUsageReportStore store;
   private final Plans plans;
   private final Clock clock;
@@ -40,6 +43,7 @@ final class UsageReports {
           metering.action().name(),
           List.copyOf(plan.variants()),
           now.minus(OLDEST),
+          now.minus(SETTLED),
           now);
     }
   }

@@ -3,8 +3,8 @@ package gantry.webhooks.notices;
 import gantry.outbox.Outbox;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,29 +28,39 @@ public final class Notices {
 
   /** All of the subject's conditions so far, oldest first. */
   public void publish(String subject, List<Notice> conditions) {
-    var known = known(subject);
+    var told = store.ofSubject(subject);
+    publish(subject, Course.of(conditions, told), told);
+  }
+
+  /** And one that no event tells of: the clock began it. */
+  public void publishEnd(String subject, List<Notice> conditions, End end) {
+    var told = store.ofSubject(subject);
+    var notice = end.notice();
+    var course = Course.of(conditions, told).with(end.at(), notice.condition(), notice.event());
+    publish(subject, course, told);
+  }
+
+  /** What begins when something ends. */
+  public record End(Instant at, Notice notice) {}
+
+  private void publish(String subject, Course course, List<PublishedNotice> told) {
+    var known = told.stream().map(PublishedNotice::key).collect(Collectors.toSet());
     var occurrences = new HashMap<String, Integer>();
     var previous = "";
-    for (var notice : conditions) {
-      var condition = notice.condition();
+    for (var step : course.steps()) {
+      var condition = step.condition();
       if (!condition.equals(previous)) {
-        var occurrence = occurrences.merge(condition, 1, Integer::sum);
-        publish(
-            new PublishedNotice(subject, condition, occurrence, clock.instant()), notice, known);
+        publish(subject, step, occurrences.merge(condition, 1, Integer::sum), known);
       }
       previous = condition;
     }
   }
 
-  private Set<String> known(String subject) {
-    return store.ofSubject(subject).stream()
-        .map(PublishedNotice::key)
-        .collect(Collectors.toCollection(HashSet::new));
-  }
-
-  private void publish(PublishedNotice row, Notice notice, Set<String> known) {
-    if (known.add(row.key()) && store.addOnce(row) != null) {
-      outbox.append(notice.event());
+  private void publish(String subject, Course.Step step, int occurrence, Set<String> known) {
+    var row =
+        new PublishedNotice(subject, step.condition(), occurrence, clock.instant(), step.endedAt());
+    if (step.event() != null && known.add(row.key()) && store.addOnce(row) != null) {
+      outbox.append(step.event());
     }
   }
 }

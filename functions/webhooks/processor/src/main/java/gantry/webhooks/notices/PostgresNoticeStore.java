@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
 interface PostgresNoticeStore extends GenericRepository<PublishedNotice, String> {
   String OF_SUBJECT =
       """
-      SELECT subject, condition, occurrence, at
+      SELECT subject, condition, occurrence, at, ended_at
       FROM webhooks.notices
       WHERE subject = :subject
       """;
 
   String ADD_ONCE =
       """
-      INSERT INTO webhooks.notices (subject, condition, occurrence, at)
-      VALUES (:subject, :condition, :occurrence, :at)
+      INSERT INTO webhooks.notices (subject, condition, occurrence, at, ended_at)
+      VALUES (:subject, :condition, :occurrence, :at, :endedAt)
       ON CONFLICT DO NOTHING
       RETURNING subject
       """;

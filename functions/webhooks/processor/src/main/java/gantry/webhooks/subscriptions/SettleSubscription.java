@@ -1,6 +1,7 @@
 package gantry.webhooks.subscriptions;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 
 /** Brings what is derived from a subscription's states up to them; its row must be locked. */
 @Singleton
@@ -22,8 +23,17 @@ public final class SettleSubscription {
   }
 
   public void settle(SubscriptionKey key) {
-    var history = History.of(states.inOrder(key.provider().slug(), key.mode().slug(), key.id()));
+    var history = history(key);
     terms.settle(history.settled());
     publisher.publish(subscriptions.lock(key).orElseThrow(), history);
+  }
+
+  /** Tells that the clock has ended what it gave. */
+  public void settleEnd(SubscriptionKey key, Instant now) {
+    subscriptions.lock(key).ifPresent(row -> publisher.publishEnd(row, history(key), now));
+  }
+
+  private History history(SubscriptionKey key) {
+    return History.of(states.inOrder(key.provider().slug(), key.mode().slug(), key.id()));
   }
 }

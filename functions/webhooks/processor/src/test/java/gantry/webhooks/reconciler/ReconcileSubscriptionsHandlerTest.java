@@ -7,14 +7,18 @@ import gantry.webhooks.Api;
 import gantry.webhooks.FakeLemonSqueezy;
 import gantry.webhooks.TestProcessor;
 import gantry.webhooks.Webhooks;
+import gantry.webhooks.grants.TestGrants;
 import gantry.webhooks.subscriptions.SubscriptionBody;
 import io.micronaut.context.ApplicationContext;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReconcileSubscriptionsHandlerTest {
   private final SubscriptionBody active =
@@ -78,6 +82,24 @@ class ReconcileSubscriptionsHandlerTest {
     assertThat(run()).containsEntry("checked", 0);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "active    | \"renews_at\":\"%1$s\"",
+        "on_trial  | \"trial_ends_at\":\"%1$s\"",
+        "cancelled | \"ends_at\":\"%1$s\"",
+        "paused    | \"pause\":{\"mode\":\"free\",\"resumes_at\":\"%1$s\"}",
+        "past_due  | \"renews_at\":null"
+      })
+  void whatShouldHaveChangedByNowIsAskedAbout(String status, String attributes) {
+    var body = active.status(status).at(ago(15 * 24)).with(attributes.formatted(ago(2)));
+    tell(body);
+    provider.knows(body);
+
+    assertThat(run()).containsEntry("checked", 1).containsEntry("healed", 0);
+  }
+
   @Test
   void aProviderThatDoesNotAnswerChangesNothing() {
     tell(active);
@@ -127,6 +149,60 @@ class ReconcileSubscriptionsHandlerTest {
 
     assertThat(processor.value("SELECT count(*) FROM webhooks.events WHERE state = 'APPLIED'"))
         .isEqualTo(2L);
+  }
+
+  @Test
+  void anEndByTheClockIsToldOnceWithOrWithoutItsEvent() {
+    var ends = "\"ends_at\":\"" + ago(1) + "\"";
+    tell(active.status("cancelled").at(ago(30)).with(ends));
+
+    assertThat(run()).containsEntry("ended", 1);
+    assertThat(run()).containsEntry("ended", 0);
+    tell(active.status("expired").at(ago(0)));
+    assertThat(run()).containsEntry("ended", 0);
+
+    assertThat(told("access/subscription/")).containsExactly("CANCELLED_UNTIL_END", "EXPIRED");
+    assertThat(published("access.changed")).isEqualTo("2");
+  }
+
+  @Test
+  void whatTheClockEndedAndALatePaymentBroughtBackCanEndAgain() {
+    tell(active.status("cancelled").at(ago(30)).with("\"ends_at\":\"" + ago(2) + "\""));
+    run();
+    tell(active.at(ago(3)));
+    tell(active.status("cancelled").at(ago(2)).with("\"ends_at\":\"" + ago(1) + "\""));
+
+    assertThat(run()).containsEntry("ended", 1);
+
+    assertThat(told("access/subscription/"))
+        .containsExactly(
+            "CANCELLED_UNTIL_END", "EXPIRED", "ACTIVE", "CANCELLED_UNTIL_END", "EXPIRED");
+  }
+
+  @Test
+  void aGraceAndAGrantEndByTheClock() {
+    tell(active.status("past_due").at(ago(24 * 8)));
+    TestGrants.handle(
+        processor,
+        "{\"grantId\":\"g1\",\"userId\":\"u-1\",\"plan\":\"PRO\",\"source\":\"x\",\"from\":\"%s\",\"until\":\"%s\"}"
+            .formatted(ago(2), ago(1)));
+
+    assertThat(run()).containsEntry("ended", 2);
+    assertThat(run()).containsEntry("ended", 0);
+
+    assertThat(told("access/subscription/")).containsExactly("PAST_DUE_GRACE", "UNPAID");
+    assertThat(told("access/grant/")).containsExactly("GRANT", "EXPIRED");
+  }
+
+  private static List<String> told(String subject) {
+    return processor
+        .rows(
+            "SELECT condition FROM webhooks.notices WHERE subject LIKE '%s%%' ORDER BY at"
+                .formatted(subject))
+        .stream()
+        .map(row -> String.valueOf(row.get("condition")))
+        .map(condition -> condition.substring(condition.lastIndexOf('|') + 1))
+        .toList();
   }
 
   private static Map<String, Object> run() {
