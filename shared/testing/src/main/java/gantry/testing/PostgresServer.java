@@ -77,6 +77,13 @@ public final class PostgresServer implements AutoCloseable {
     return url(name);
   }
 
+  /** The JDBC address of a fresh copy of a database that nobody is connected to. */
+  public String newDatabaseLike(String url) {
+    var name = "test_" + ProcessHandle.current().pid() + "_" + DATABASES.incrementAndGet();
+    execute("CREATE DATABASE " + name + " TEMPLATE " + url.substring(url.lastIndexOf('/') + 1));
+    return url(name);
+  }
+
   /** Creates a database and its owner unless they exist. */
   public void createDatabase(String database, String owner, String password) {
     if (!exists("SELECT 1 FROM pg_roles WHERE rolname = '" + owner + "'")) {

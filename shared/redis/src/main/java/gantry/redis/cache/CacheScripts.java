@@ -71,7 +71,18 @@ final class CacheScripts {
               return { mine and 4 or 5, now, 0, false }
               """);
 
-  /** Arguments: token, since, time fresh, time kept, tags, value if there is one. */
+  /** Answers the time, for values that are made without having been missed. */
+  static final Script BEGIN =
+      new Script(
+          CLOCK
+              + """
+              return { clock() }
+              """);
+
+  /**
+   * Arguments: token, since, time fresh, time kept, tags, version, value if there is one. Of two
+   * versions the higher one stays while it is fresh, of equal ones the one begun later.
+   */
   static final Script PUT =
       new Script(
           CLOCK
@@ -79,12 +90,22 @@ final class CacheScripts {
               + """
               if redis.call('GET', KEYS[2]) == ARGV[1] then redis.call('DEL', KEYS[2]) end
               local since = tonumber(ARGV[2])
-              local known = tonumber(redis.call('HGET', KEYS[1], 'since') or 0)
-              if known > since or outdated(since, ARGV[5]) then return { 0 } end
-              local fresh = string.format('%.0f', clock() + ARGV[3])
+              local now = clock()
+              local function superseded()
+                local known = redis.call('HMGET', KEYS[1], 'since', 'fresh', 'tags', 'version')
+                if not known[1] or outdated(tonumber(known[1]), known[3]) then return false end
+                local version = tonumber(known[4] or 0)
+                if now < tonumber(known[2]) and version ~= tonumber(ARGV[6]) then
+                  return version > tonumber(ARGV[6])
+                end
+                return tonumber(known[1]) > since
+              end
+              if outdated(since, ARGV[5]) or superseded() then return { 0 } end
+              local fresh = string.format('%.0f', now + ARGV[3])
               redis.call('DEL', KEYS[1])
-              redis.call('HSET', KEYS[1], 'since', ARGV[2], 'fresh', fresh, 'tags', ARGV[5])
-              if ARGV[6] then redis.call('HSET', KEYS[1], 'value', ARGV[6]) end
+              redis.call('HSET', KEYS[1], 'since', ARGV[2], 'fresh', fresh, 'tags', ARGV[5],
+                'version', ARGV[6])
+              if ARGV[7] then redis.call('HSET', KEYS[1], 'value', ARGV[7]) end
               redis.call('PEXPIRE', KEYS[1], ARGV[4])
               return { 1 }
               """);

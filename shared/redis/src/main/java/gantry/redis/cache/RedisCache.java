@@ -38,6 +38,20 @@ public final class RedisCache<V> {
     return loads.run(key, () -> fetch(key, loader));
   }
 
+  /**
+   * Begins to make values that nobody has missed, as a job does; empty when no server answers. What
+   * is deleted from now on is not stored.
+   */
+  public Optional<Publication<V>> publish() {
+    return shared
+        .begin()
+        .map(turn ->
+            (key, value) -> {
+              local.delete(key);
+              return shared.put(key, turn, value.map(codec::encode));
+            });
+  }
+
   /** Forgets one value. */
   public void delete(String key) {
     local.delete(key);

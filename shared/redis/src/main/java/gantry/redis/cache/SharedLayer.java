@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import gantry.redis.Command;
 import gantry.redis.Epoch;
 import gantry.redis.Redis;
+import gantry.redis.Reply;
 import gantry.redis.Reply.Answered;
 import gantry.redis.Reply.Unanswered;
 import gantry.redis.Script;
@@ -49,15 +50,20 @@ final class SharedLayer {
 
   Found read(String key) {
     var token = UUID.randomUUID().toString();
-    var reply = redis.call(joined(session -> read(session, key, token)));
-    if (reply instanceof Answered(_, var session) && missed.areToBeAskedFor(session)) {
-      missed.makeUpFor(session);
-      reply = redis.call(joined(other -> read(other, key, token)));
-    }
-    return switch (reply) {
+    return switch (call(session -> read(session, key, token))) {
       case Answered<List<Object>>(var answer, var session) -> found(answer, session, token);
       case Unanswered<List<Object>> _ -> new Found.Unreachable();
     };
+  }
+
+  /** Asks again where the server has to forget first what it should not know any more. */
+  private Reply<List<Object>> call(Command<List<Object>> command) {
+    var reply = redis.call(joined(command));
+    if (reply instanceof Answered(_, var session) && missed.areToBeAskedFor(session)) {
+      missed.makeUpFor(session);
+      return redis.call(joined(command));
+    }
+    return reply;
   }
 
   private CompletionStage<List<Object>> read(Session session, String key, String token) {
@@ -76,6 +82,16 @@ final class SharedLayer {
     };
   }
 
+  /** From when on deletions outdate what is made now; empty when no server answers. */
+  Optional<Turn> begin() {
+    var token = UUID.randomUUID().toString();
+    return switch (call(session -> CacheScripts.BEGIN.run(session, keys.of("")))) {
+      case Answered<List<Object>>(var answer, var session) ->
+          Optional.of(new Turn(session.place(), token, integer(answer.getFirst())));
+      case Unanswered<List<Object>> _ -> Optional.empty();
+    };
+  }
+
   /** Whether it was stored; what was deleted while it was loaded is not. */
   boolean put(String key, Turn turn, Loaded<byte[]> loaded) {
     var fresh = jittered(loaded.freshIn(spec));
@@ -86,7 +102,8 @@ final class SharedLayer {
                     arg(turn.since()),
                     arg(fresh.toNanos() / 1_000),
                     arg(fresh.plus(spec.stale()).toMillis() + 1),
-                    String.join("\n", loaded.tags()).getBytes(UTF_8)),
+                    String.join("\n", loaded.tags()).getBytes(UTF_8),
+                    arg(loaded.version())),
                 loaded.value().stream())
             .toArray(byte[][]::new);
     var reply =

@@ -93,6 +93,32 @@ class RedisCacheTest {
   }
 
   @Test
+  void aPublishedValueIsFoundByAll() {
+    assertThat(there.publish().orElseThrow().put("k", Loaded.of("made"))).isTrue();
+
+    assertThat(here.get("k", new Source("loaded"))).contains("made");
+  }
+
+  @Test
+  void whatWasDeletedSinceItWasBegunIsNotPublished() {
+    var publication = here.publish().orElseThrow();
+    there.delete("k");
+
+    assertThat(publication.put("k", Loaded.of("removed"))).isFalse();
+    assertThat(here.get("k", new Source("loaded"))).contains("loaded");
+  }
+
+  @Test
+  void theHigherVersionStaysWhoeverBeganLater() {
+    var publication = here.publish().orElseThrow();
+    there.get("k", () -> Loaded.of("first").withVersion(1));
+
+    assertThat(publication.put("k", Loaded.of("second").withVersion(2))).isTrue();
+    assertThat(here.publish().orElseThrow().put("k", Loaded.of("first").withVersion(1))).isFalse();
+    assertThat(there.get("k", new Source("loaded"))).contains("second");
+  }
+
+  @Test
   void aDeletedValueIsLoadedAnew() {
     var source = new Source("old");
     here.get("k", source);
