@@ -17,4 +17,7 @@ public sealed interface Build {
 
   /** Another process is at it. */
   record Busy() implements Build {}
+
+  /** There is a page that is new enough. */
+  record NotDue() implements Build {}
 }

@@ -3,31 +3,56 @@ package gantry.precompute;
 import gantry.lambda.Metrics;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Builds the pages of a view for all subjects, one process at a time. */
+/** Builds the pages of a view for all tenants, one process at a time. */
 @Singleton
 public final class BuildView {
   private static final Logger LOG = LoggerFactory.getLogger(BuildView.class);
 
-  private final PostgresPageStore store;
+  /** By how much a schedule may come too early. */
+  private static final Duration EARLY = Duration.ofSeconds(30);
+
+  private final PostgresBuildStore store;
+  private final Publishing publishing;
   private final Metrics metrics;
   private final Clock clock;
 
-  BuildView(PostgresPageStore store, Metrics metrics, Clock clock) {
+  BuildView(PostgresBuildStore store, Publishing publishing, Metrics metrics, Clock clock) {
     this.store = store;
+    this.publishing = publishing;
     this.metrics = metrics;
     this.clock = clock;
   }
 
   /** What it throws leaves the last good pages as they are. */
   public Build build(View view) {
-    return store
-        .build(view, clock.instant())
-        .<Build>map(pages -> told(view, Build.Done.of(pages)))
-        .orElseGet(Build.Busy::new);
+    return build(view, Instant.parse("9999-01-01T00:00:00Z"));
+  }
+
+  /**
+   * As often as the view wants, when asked once every {@code pause}: where waiting for the next
+   * time would be too late. A schedule that comes twice builds once.
+   */
+  public Build buildIfDue(View view, Duration pause) {
+    return build(view, clock.instant().minus(view.ages().every()).plus(pause).minus(EARLY));
+  }
+
+  private Build build(View view, Instant newest) {
+    var publisher = publishing.begin(view);
+    var attempt = store.build(view, clock.instant(), newest);
+    return switch (attempt.state()) {
+      case MINE -> {
+        publisher.accept(attempt.pages());
+        yield told(view, Build.Done.of(attempt.pages()));
+      }
+      case BUSY -> new Build.Busy();
+      case NOT_DUE -> new Build.NotDue();
+    };
   }
 
   private Build told(View view, Build.Done done) {

@@ -47,9 +47,7 @@ final class LocalPage {
 
   private Optional<Page> look(Instant now, Supplier<Optional<Page>> source, Counts counts) {
     try {
-      var found = source.get();
-      counts.stored();
-      keep(found, now);
+      keep(source.get(), now);
     } catch (RuntimeException e) {
       if (known.page().isEmpty()) {
         throw e;

@@ -3,7 +3,6 @@ package gantry.precompute;
 import gantry.postgres.Transactions;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
-import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,54 +17,6 @@ import java.util.Set;
 /** The last good page of each view and subject, and what was removed from them. */
 @Singleton
 final class PostgresPageStore {
-  /**
-   * One statement, and therefore one snapshot: takes the turn, composes all subjects' pages, keeps
-   * them, and forgets removals that no running build can have missed. The view's own query stands
-   * in the middle; it is a constant of the program.
-   */
-  private static final String BUILD =
-      """
-      WITH clock AS MATERIALIZED (
-        SELECT CAST(? AS timestamptz) AS now
-      ),
-      turn AS MATERIALIZED (
-        SELECT pg_try_advisory_xact_lock(hashtext('precompute.' || CAST(? AS text))) AS mine
-      ),
-      composed AS MATERIALIZED (
-        SELECT subject, body, items
-        FROM (/* query */) pages
-        WHERE (SELECT mine FROM turn)
-      ),
-      kept AS (
-        INSERT INTO precompute.pages AS p
-          (view, subject, fence, body, items, computed_at, built_in_ms)
-        SELECT CAST(? AS text), subject, nextval('precompute.fences'), body, items, now,
-               CAST(1000 * extract(epoch FROM clock_timestamp() - statement_timestamp()) AS bigint)
-        FROM composed, clock
-        ON CONFLICT (view, subject) DO UPDATE
-        SET fence = excluded.fence, body = excluded.body, items = excluded.items,
-            computed_at = excluded.computed_at, built_in_ms = excluded.built_in_ms
-        WHERE p.fence < excluded.fence
-          AND (excluded.items > 0
-            OR p.items = 0
-            OR EXISTS (
-              SELECT 1
-              FROM precompute.removals r
-              WHERE r.view = p.view AND r.subject = p.subject AND r.at > p.computed_at))
-        RETURNING subject
-      ),
-      forgotten AS (
-        DELETE FROM precompute.removals
-        WHERE view = CAST(? AS text) AND at < (SELECT now FROM clock) - interval '1 hour'
-      )
-      SELECT mine, c.subject, c.items, k.subject IS NOT NULL AS kept
-      FROM turn
-      LEFT JOIN composed c ON true
-      LEFT JOIN kept k ON k.subject = c.subject
-      """;
-
-  private static final String QUERY = "/* query */";
-
   private static final String FIND =
       """
       SELECT fence, CAST(body AS text) AS body, computed_at,
@@ -108,17 +59,6 @@ final class PostgresPageStore {
     this.transactions = transactions;
   }
 
-  /** Empty when another process is building it. */
-  Optional<List<BuiltPage>> build(View view, Instant now) {
-    return transactions.inTransaction(() ->
-        jdbc.prepareStatement(
-            BUILD.replace(QUERY, view.query()),
-            statement -> {
-              bind(statement, now, view.name(), view.name(), view.name());
-              return built(statement.executeQuery());
-            }));
-  }
-
   Optional<StoredPage> find(View view, String subject) {
     return transactions.inTransaction(() ->
         jdbc.prepareStatement(
@@ -153,41 +93,11 @@ final class PostgresPageStore {
                 }));
   }
 
-  private static void bind(PreparedStatement statement, Object... values) throws SQLException {
-    for (var i = 0; i < values.length; i++) {
-      var value = values[i] instanceof Instant time ? time.atOffset(ZoneOffset.UTC) : values[i];
-      statement.setObject(i + 1, value);
-    }
-  }
-
-  private static Optional<List<BuiltPage>> built(ResultSet rows) throws SQLException {
-    var pages = new ArrayList<BuiltPage>();
-    while (rows.next()) {
-      if (!rows.getBoolean("mine")) {
-        return Optional.empty();
-      }
-      var subject = rows.getString("subject");
-      if (subject != null) {
-        pages.add(new BuiltPage(subject, rows.getLong("items"), rows.getBoolean("kept")));
-      }
-    }
-    return Optional.of(pages);
-  }
-
   private static Optional<StoredPage> found(ResultSet rows) throws SQLException {
     if (!rows.next()) {
       return Optional.empty();
     }
-    return Optional.of(
-        new StoredPage(
-            rows.getLong("fence"),
-            rows.getString("body"),
-            time(rows, "computed_at"),
-            texts(rows.getArray("removals"))));
-  }
-
-  private static Set<String> texts(Array array) throws SQLException {
-    return Set.of((String[]) array.getArray());
+    return Optional.of(page(rows));
   }
 
   private static List<ViewState> states(ResultSet rows) throws SQLException {
@@ -205,7 +115,22 @@ final class PostgresPageStore {
     return states;
   }
 
-  private static Instant time(ResultSet rows, String column) throws SQLException {
-    return rows.getObject(column, OffsetDateTime.class).toInstant();
+  static void bind(PreparedStatement statement, Object... values) throws SQLException {
+    for (var i = 0; i < values.length; i++) {
+      var value = values[i] instanceof Instant time ? time.atOffset(ZoneOffset.UTC) : values[i];
+      statement.setObject(i + 1, value);
+    }
+  }
+
+  static StoredPage page(ResultSet row) throws SQLException {
+    return new StoredPage(
+        row.getLong("fence"),
+        row.getString("body"),
+        time(row, "computed_at"),
+        Set.of((String[]) row.getArray("removals").getArray()));
+  }
+
+  static Instant time(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 }

@@ -17,11 +17,16 @@ final class ReadStatistics {
   /** Of one view. */
   static final class Counts {
     private final LongAdder locals = new LongAdder();
+    private final LongAdder shareds = new LongAdder();
     private final LongAdder storeds = new LongAdder();
     private final LongAdder unreachables = new LongAdder();
 
     void local() {
       locals.increment();
+    }
+
+    void shared() {
+      shareds.increment();
     }
 
     void stored() {
@@ -33,14 +38,23 @@ final class ReadStatistics {
     }
 
     Hits hits() {
-      return new Hits(locals.sum(), storeds.sum(), unreachables.sum());
+      return new Hits(locals.sum(), shareds.sum(), storeds.sum(), unreachables.sum());
     }
   }
 
   /** So far, in this process. */
-  record Hits(long local, long stored, long unreachable) {
+  record Hits(long local, long shared, long stored, long unreachable) {
     long all() {
-      return local + stored + unreachable;
+      return local + shared + stored + unreachable;
+    }
+
+    Map<String, Double> ratios() {
+      return Map.of(
+          "process", ratio(local + unreachable), "redis", ratio(shared), "postgres", ratio(stored));
+    }
+
+    private double ratio(long part) {
+      return all() == 0 ? 0 : (double) part / all();
     }
   }
 }

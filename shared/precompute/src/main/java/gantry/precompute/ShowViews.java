@@ -31,46 +31,31 @@ public final class ShowViews {
 
   private Shown shown(View view, @Nullable ViewState state) {
     var hits = statistics.of(view.name()).hits();
-    var layers =
-        Map.of(
-            "process",
-            ratio(hits.local(), hits.all()),
-            "lastGood",
-            ratio(hits.stored(), hits.all()));
-    var saved = hits.all() * view.queries() - hits.stored();
+    var reads = new Reads(hits.all(), hits.ratios(), hits.all() * view.queries() - hits.stored());
     return state == null
-        ? new Shown(view.name(), 0, 0, null, null, null, hits.all(), layers, saved)
+        ? new Shown(view.name(), 0, 0, null, reads)
         : new Shown(
             view.name(),
             state.pages(),
             state.items(),
-            state.oldest(),
-            state.newest(),
-            state.builtInMs(),
-            hits.all(),
-            layers,
-            saved);
+            new Builds(state.oldest(), state.newest(), state.builtInMs()),
+            reads);
   }
 
-  private static double ratio(long part, long all) {
-    return all == 0 ? 0 : (double) part / all;
-  }
+  /** A view, how its pages were built by whoever it was, and how this process read them. */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  public record Shown(String name, long pages, long items, @Nullable Builds builds, Reads reads) {}
+
+  /** The last one of the page that is oldest and of the one that is newest. */
+  @Serdeable
+  public record Builds(Instant oldest, Instant last, long durationMs) {}
 
   /**
-   * A view. Reads and ratios are those of the answering process; builds are everybody's.
+   * Of the answering process.
    *
    * @param querySavings queries that live pages would have taken, less those that these took
    */
   @Serdeable
-  @JsonInclude(JsonInclude.Include.ALWAYS)
-  public record Shown(
-      String name,
-      long pages,
-      long items,
-      @Nullable Instant oldestBuild,
-      @Nullable Instant lastBuild,
-      @Nullable Long durationMs,
-      long reads,
-      Map<String, Double> hitRatios,
-      long querySavings) {}
+  public record Reads(long count, Map<String, Double> hitRatios, long querySavings) {}
 }

@@ -1,24 +1,36 @@
 package gantry.precompute;
 
-import java.time.Duration;
 import java.util.regex.Pattern;
 
 /**
- * A page that is built ahead; a bean of this type is all that one takes.
+ * A page that is there before it is asked for; a bean of this type is all that one takes.
  *
- * @param name in tables, metrics and the list of views
- * @param query answers {@code subject}, {@code body} (a JSON object whose arrays are sections of
- *     items with ids) and {@code items} (how much there is), one row per subject, in one snapshot;
- *     {@code clock.now} is the time of the build
- * @param softAge from when on a page says that it is stale: a little more than the schedule's pause
+ * @param name in tables, keys, metrics and the list of views
+ * @param query what its pages hold. Of {@link Scope#TENANT}: {@code subject}, {@code body} (a JSON
+ *     object whose arrays are sections of items with ids) and {@code items} (how much there is),
+ *     one row per tenant, in one snapshot. Of {@link Scope#USER}: {@code body} and {@code items} of
+ *     the one whom {@code caller.tenant} and {@code caller.id} name. {@code clock.now} is the time
  * @param queries how many queries one view of the page would take live
  */
-public record View(String name, String query, Duration softAge, int queries) {
-  private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,40}");
+public record View(String name, Scope scope, String query, int queries, Ages ages) {
+  private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,30}");
 
   public View {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException("A view's name is short, lower-case and without blanks");
     }
+  }
+
+  /** Whether a job builds it for all, and not its first reader for himself. */
+  public boolean isBuiltAhead() {
+    return scope == Scope.TENANT;
+  }
+
+  /** Whose page it is. */
+  public enum Scope {
+    /** One for everybody of a tenant, built by the schedule. */
+    TENANT,
+    /** Everybody's own, composed at the first look and forgotten at the user's own writes. */
+    USER
   }
 }

@@ -8,8 +8,8 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 
 /**
- * What follows in the transaction of a change: what is hidden leaves the page, and what moderators
- * do is written down.
+ * What follows in the transaction of a change: what is hidden leaves the page, the owner's
+ * dashboard shows it, and what moderators do is written down.
  */
 @Singleton
 final class Aftermath {
@@ -17,13 +17,16 @@ final class Aftermath {
 
   private final Audit audit;
   private final Removals removals;
+  private final OwnWrites ownWrites;
 
-  Aftermath(Audit audit, Removals removals) {
+  Aftermath(Audit audit, Removals removals, OwnWrites ownWrites) {
     this.audit = audit;
     this.removals = removals;
+    this.ownWrites = ownWrites;
   }
 
   void changed(Person person, Roadmap before, Roadmap after) {
+    ownWrites.concern(after.tenant(), after.owner());
     show(after.id().toString(), before.isPublic(), after.isPublic(), after.tenant());
     show("featured:" + after.id(), before.isFeatured(), after.isFeatured(), after.tenant());
     if (!person.owns(before) || before.isFeatured() != after.isFeatured()) {
@@ -36,6 +39,7 @@ final class Aftermath {
   }
 
   void deleted(Person person, Roadmap roadmap) {
+    ownWrites.concern(roadmap.tenant(), roadmap.owner());
     removals.remove(VIEW, roadmap.tenant(), roadmap.id().toString());
     if (!person.owns(roadmap)) {
       append(person, "roadmap.deleted", roadmap, Map.of("owner", roadmap.owner()));

@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class ChangeProfile {
   private final PostgresCreatorStore store;
+  private final OwnWrites ownWrites;
   private final Transactions transactions;
 
-  ChangeProfile(PostgresCreatorStore store, Transactions transactions) {
+  ChangeProfile(PostgresCreatorStore store, OwnWrites ownWrites, Transactions transactions) {
     this.store = store;
+    this.ownWrites = ownWrites;
     this.transactions = transactions;
   }
 
@@ -25,6 +27,7 @@ final class ChangeProfile {
       if (bio != null) {
         var _ = store.setBio(person.tenant(), person.id(), bio);
       }
+      ownWrites.concern(person.tenant(), person.id());
       return store.find(person.tenant(), person.id()).orElseThrow();
     });
   }

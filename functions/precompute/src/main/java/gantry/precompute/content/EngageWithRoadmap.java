@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Views, rates and learns a roadmap that the person may see. */
+/** Views and rates a roadmap that the person may see. */
 @Singleton
 final class EngageWithRoadmap {
   private final FindRoadmaps findRoadmaps;
@@ -50,20 +50,6 @@ final class EngageWithRoadmap {
             return new Outcome.OwnRoadmap();
           }
           var _ = store.rate(roadmap.id(), rater.id(), stars, today());
-          return new Outcome.Done();
-        });
-  }
-
-  /** Keeps how many lessons the learner has completed, at most all. */
-  Outcome learn(Person learner, RoadmapId id, int completedLessons) {
-    return with(
-        learner,
-        id,
-        roadmap -> {
-          var completed = Math.min(completedLessons, roadmap.lessons().all().size());
-          var _ =
-              store.progress(
-                  learner.tenant(), learner.id(), roadmap.id(), completed, clock.instant());
           return new Outcome.Done();
         });
   }

@@ -24,10 +24,13 @@ import java.util.function.BiFunction;
 class EngagementController {
   private final EngageWithRoadmap engage;
   private final CloneRoadmap cloneRoadmap;
+  private final LearnRoadmap learnRoadmap;
 
-  EngagementController(EngageWithRoadmap engage, CloneRoadmap cloneRoadmap) {
+  EngagementController(
+      EngageWithRoadmap engage, CloneRoadmap cloneRoadmap, LearnRoadmap learnRoadmap) {
     this.engage = engage;
     this.cloneRoadmap = cloneRoadmap;
+    this.learnRoadmap = learnRoadmap;
   }
 
   @Post("/views")
@@ -51,10 +54,12 @@ class EngagementController {
 
   @Put("/progress")
   HttpResponse<?> learn(String id, @Valid @Body Progress progress, Caller caller) {
-    return answer(
-        id,
-        caller,
-        (person, roadmap) -> engage.learn(person, roadmap, progress.completedLessons()));
+    return RoadmapId.of(id)
+            .filter(roadmap ->
+                learnRoadmap.learn(Person.of(caller), roadmap, progress.completedLessons()))
+            .isPresent()
+        ? HttpResponse.noContent()
+        : StandardProblem.NOT_FOUND.response();
   }
 
   private static HttpResponse<?> answer(

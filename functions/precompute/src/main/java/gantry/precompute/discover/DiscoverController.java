@@ -1,6 +1,7 @@
 package gantry.precompute.discover;
 
 import gantry.identity.Caller;
+import gantry.precompute.PageController;
 import gantry.precompute.ReadView;
 import gantry.precompute.View;
 import io.micronaut.http.HttpHeaders;
@@ -10,12 +11,11 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import jakarta.inject.Named;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The page that everybody sees first. */
 @Controller("/v1/discover")
-class DiscoverController {
+class DiscoverController extends PageController {
   /** With the two seconds of each process this is the five that a removal may take. */
   private static final String CACHING = "private, max-age=1, stale-while-revalidate=2";
 
@@ -30,18 +30,6 @@ class DiscoverController {
   @Get(produces = MediaType.APPLICATION_JSON)
   HttpResponse<String> show(
       Caller caller, @Header(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
-    var page = readView.read(discover, caller.tenant());
-    var tag = "W/\"" + page.tag() + "\"";
-    var answer =
-        isKnown(known, tag) ? HttpResponse.<String>notModified() : HttpResponse.ok(page.json());
-    return answer.header(HttpHeaders.ETAG, tag).header(HttpHeaders.CACHE_CONTROL, CACHING);
-  }
-
-  /** Compared weakly, as RFC 9110 has it. */
-  private static boolean isKnown(@Nullable String known, String tag) {
-    return known != null
-        && Arrays.stream(known.split(","))
-            .map(String::strip)
-            .anyMatch(one -> one.equals("*") || tag.equals("W/" + one.replaceFirst("^W/", "")));
+    return answer(readView.read(discover, caller.tenant()), known, CACHING);
   }
 }

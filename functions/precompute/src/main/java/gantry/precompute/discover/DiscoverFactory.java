@@ -1,6 +1,8 @@
 package gantry.precompute.discover;
 
+import gantry.precompute.Ages;
 import gantry.precompute.View;
+import gantry.precompute.View.Scope;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -95,10 +97,13 @@ final class DiscoverFactory {
       ) recent
       """;
 
-  /** Built every five minutes; a build may take its time. */
+  /** A build may take its time; Redis keeps pages through a day without PostgreSQL. */
+  private static final Ages AGES =
+      new Ages(Duration.ofMinutes(5), Duration.ofMinutes(6), Duration.ofDays(1));
+
   @Singleton
   @Named("discover")
   View discover() {
-    return new View("discover", QUERY, Duration.ofMinutes(6), 6);
+    return new View("discover", Scope.TENANT, QUERY, 6, AGES);
   }
 }

@@ -49,14 +49,17 @@ class ViewsController {
   private HttpResponse<?> build(View view) {
     return switch (buildView.build(view)) {
       case Build.Done(var built, var refused) -> HttpResponse.ok(new Built(built, refused));
-      case Build.Busy _ ->
+      case Build.Busy _, Build.NotDue _ ->
           problem(HttpStatus.CONFLICT, "build-running", "The view is being built")
               .header(HttpHeaders.RETRY_AFTER, "5");
     };
   }
 
   private Optional<View> named(String name) {
-    return views.stream().filter(view -> view.name().equals(name)).findFirst();
+    return views.stream()
+        .filter(View::isBuiltAhead)
+        .filter(view -> view.name().equals(name))
+        .findFirst();
   }
 
   @Serdeable

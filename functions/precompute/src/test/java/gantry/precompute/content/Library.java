@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gantry.database.Migrations;
 import gantry.http.ApiFunction;
+import gantry.precompute.View;
+import gantry.precompute.discover.Schedule;
 import gantry.secrets.Secrets;
 import gantry.testing.ApiEvent;
 import gantry.testing.FakeContext;
@@ -15,36 +17,53 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Replaces;
+import io.micronaut.inject.qualifiers.Qualifiers;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** The module on a fresh, migrated database, with callers of one tenant. */
 final class Library implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long EXPIRY = Instant.parse("2030-01-01T00:00:00Z").getEpochSecond();
 
-  private final String url = PostgresServer.shared().newDatabase();
+  private static @Nullable String migrated;
+
+  private final String url;
   private final ApplicationContext context;
   private final ApiFunction function;
+  private final AtomicInteger reads = new AtomicInteger();
+  private String tenant = "t-1";
 
   Library() {
-    Migrations.migrate(url, PostgresServer.USER, PostgresServer.PASSWORD);
-    context =
-        ApplicationContext.run(
-            Map.of(
-                "database.url",
-                url,
-                "database.user",
-                PostgresServer.USER,
-                "aws.lambda.max-concurrency",
-                8,
-                "rate-limit.instances",
-                1));
+    this(newDatabase(), Map.of());
+  }
+
+  /** One more process on a database that is migrated. */
+  Library(String url, Map<String, Object> settings) {
+    this.url = url;
+    var all = new HashMap<String, Object>(settings);
+    all.put("database.url", url);
+    all.put("database.user", PostgresServer.USER);
+    all.put("aws.lambda.max-concurrency", 8);
+    all.put("rate-limit.instances", 1);
+    context = ApplicationContext.run(all);
     function = new ApiFunction(context);
+  }
+
+  static synchronized String newDatabase() {
+    if (migrated == null) {
+      migrated = PostgresServer.shared().newDatabase();
+      Migrations.migrate(migrated, PostgresServer.USER, PostgresServer.PASSWORD);
+    }
+    return PostgresServer.shared().newDatabaseLike(migrated);
   }
 
   @Factory
@@ -71,6 +90,42 @@ final class Library implements AutoCloseable {
     return context.getBean(type);
   }
 
+  View view(String name) {
+    return context.getBean(View.class, Qualifiers.byName(name));
+  }
+
+  /** From now on callers are of this tenant. */
+  void enter(String other) {
+    tenant = other;
+  }
+
+  APIGatewayV2HTTPResponse discover(String... header) {
+    var event = ApiEvent.get("/v1/discover").authorizer(caller(tenant, reader(), "user"));
+    return call(header.length == 0 ? event : event.header(header[0], header[1]));
+  }
+
+  /** One of many: each may read six hundred times a minute. */
+  private String reader() {
+    return "reader-" + reads.incrementAndGet() % 20;
+  }
+
+  APIGatewayV2HTTPResponse build() {
+    return moderate("POST", "/v1/precompute/views/discover/builds", "");
+  }
+
+  /** The job, once; how many pages it built. */
+  int precompute() {
+    return Schedule.comes(context);
+  }
+
+  String url() {
+    return url;
+  }
+
+  void advance(Duration duration) {
+    bean(MutableClock.class).advance(duration);
+  }
+
   void rollUp() {
     new RollUpCountersHandler(context).handleRequest(Map.of(), new FakeContext());
   }
@@ -82,7 +137,7 @@ final class Library implements AutoCloseable {
   }
 
   APIGatewayV2HTTPResponse get(String path, String user, String... query) {
-    var event = ApiEvent.get(path).authorizer(caller("t-1", user, "user"));
+    var event = ApiEvent.get(path).authorizer(caller(tenant, user, "user"));
     for (var i = 0; i < query.length; i += 2) {
       event.query(query[i], query[i + 1]);
     }
@@ -90,11 +145,11 @@ final class Library implements AutoCloseable {
   }
 
   APIGatewayV2HTTPResponse send(String method, String path, String user, String body) {
-    return call(event(method, path, body).authorizer(caller("t-1", user, "user")));
+    return call(event(method, path, body).authorizer(caller(tenant, user, "user")));
   }
 
   APIGatewayV2HTTPResponse moderate(String method, String path, String body) {
-    return call(event(method, path, body).authorizer(caller("t-1", "moderator", "admin")));
+    return call(event(method, path, body).authorizer(caller(tenant, "moderator", "admin")));
   }
 
   APIGatewayV2HTTPResponse fromOtherTenant(String method, String path, String body) {
@@ -159,6 +214,7 @@ final class Library implements AutoCloseable {
   /** A connection that has run the statement and keeps its locks until it is closed. */
   Connection holding(String sql) throws SQLException {
     var connection = PostgresServer.shared().connect(url);
+    connection.setAutoCommit(false);
     try (var statement = connection.createStatement()) {
       statement.execute(sql);
     }

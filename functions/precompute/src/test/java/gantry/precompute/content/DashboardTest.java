@@ -1,0 +1,150 @@
+package gantry.precompute.content;
+
+import static gantry.precompute.content.Library.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import gantry.testing.Fault;
+import gantry.testing.FaultProxy;
+import gantry.testing.PostgresServer;
+import gantry.testing.RedisServer;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What people see of their own, from two processes. */
+class DashboardTest {
+  private static FaultProxy postgres;
+  private static Library here;
+  private static Library there;
+
+  @BeforeAll
+  static void start() {
+    postgres = FaultProxy.to(PostgresServer.shared().port());
+    var url = Library.newDatabase().replaceFirst(":\\d+/", ":" + postgres.port() + "/");
+    here = new Library(url, Map.of("redis.url", RedisServer.shared().url() + "/8"));
+    there = new Library(url, Map.of("redis.url", RedisServer.shared().url() + "/8"));
+  }
+
+  @AfterAll
+  static void stop() {
+    here.close();
+    there.close();
+    postgres.close();
+  }
+
+  @Test
+  void whoHasNothingSeesThat() {
+    var page = dashboard(here, "nobody");
+
+    assertThat(page.path("roadmaps")).isEmpty();
+    assertThat(page.path("progress")).isEmpty();
+    assertThat(page.path("followers").asInt()).isZero();
+    assertThat(page.path("stale").asBoolean()).isFalse();
+  }
+
+  @Test
+  void ownWritesAreReadAtOnceFromEveryProcess() {
+    dashboard(there, "ann");
+    var id = here.publish("ann", "Mine");
+    assertThat(dashboard(there, "ann").at("/roadmaps/0/title").asText()).isEqualTo("Mine");
+
+    here.send("PATCH", "/v1/roadmaps/" + id, "ann", "{\"title\":\"Changed\"}");
+    assertThat(dashboard(there, "ann").at("/roadmaps/0/title").asText()).isEqualTo("Changed");
+
+    here.send("DELETE", "/v1/roadmaps/" + id, "ann", "");
+    assertThat(dashboard(there, "ann").path("roadmaps")).isEmpty();
+  }
+
+  @Test
+  void itShowsProgressFollowersAndUsage() {
+    var body =
+        """
+        {"title":"Course","topic":"java","public":true,
+         "lessons":[{"title":"1","content":"a"},{"title":"2","content":"b"}]}
+        """;
+    var id = json(here.send("POST", "/v1/roadmaps", "eve", body)).path("id").asText();
+    dashboard(here, "fay");
+    here.send("PUT", "/v1/roadmaps/" + id + "/progress", "fay", "{\"completedLessons\":1}");
+    here.send("POST", "/v1/roadmaps/" + id + "/views", "fay", "");
+    here.send("PUT", "/v1/creators/eve/follow", "fay", "");
+    here.rollUp();
+
+    var learner = dashboard(here, "fay");
+    var creator = dashboard(here, "eve");
+
+    assertThat(learner.at("/progress/0/completedLessons").asInt()).isEqualTo(1);
+    assertThat(learner.at("/progress/0/lessons").asInt()).isEqualTo(2);
+    assertThat(learner.at("/usage/completedLessons").asInt()).isEqualTo(1);
+    assertThat(creator.path("followers").asInt()).isEqualTo(1);
+    assertThat(creator.at("/usage/views").asInt()).isEqualTo(1);
+    assertThat(creator.at("/usage/viewsInThirtyDays").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void whatOthersDoShowsWithinAMinuteAndAllReadersComposeOnce() throws Exception {
+    here.publish("gil", "Mine");
+    var before = composed();
+    Callable<Integer> read = () -> here.get("/v1/me/dashboard", "gil").getStatusCode();
+
+    try (var threads = Executors.newFixedThreadPool(8)) {
+      for (var answer : threads.invokeAll(Stream.generate(() -> read).limit(40).toList())) {
+        assertThat(answer.get()).isEqualTo(200);
+      }
+    }
+
+    assertThat(composed() - before).isEqualTo(1);
+  }
+
+  @Test
+  void withoutPostgresTheLastOneGoesOn() {
+    here.publish("hal", "Mine");
+    dashboard(here, "hal");
+
+    postgres.inject(Fault.refuse());
+    try {
+      there.advance(Duration.ofMinutes(3));
+      var page = dashboard(there, "hal");
+
+      assertThat(page.at("/roadmaps/0/title").asText()).isEqualTo("Mine");
+      assertThat(page.path("stale").asBoolean()).isTrue();
+    } finally {
+      postgres.heal();
+    }
+  }
+
+  @Test
+  void nobodySeesAnothersOrAnotherTenants() {
+    here.publish("ian", "Mine");
+
+    here.enter("other");
+    try {
+      assertThat(dashboard(here, "ian").path("roadmaps")).isEmpty();
+    } finally {
+      here.enter("t-1");
+    }
+  }
+
+  /** How many dashboards PostgreSQL has composed for one process. */
+  private static long composed() {
+    var views = json(here.moderate("GET", "/v1/precompute/views", "")).path("items");
+    for (var view : views) {
+      if (view.path("name").asText().equals("dashboard")) {
+        var reads = view.path("reads");
+        return Math.round(reads.path("count").asInt() * reads.at("/hitRatios/postgres").asDouble());
+      }
+    }
+    throw new AssertionError(views.toString());
+  }
+
+  private static JsonNode dashboard(Library process, String user) {
+    var answer = process.get("/v1/me/dashboard", user);
+    assertThat(answer.getStatusCode()).isEqualTo(200);
+    return json(answer);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.precompute.discover;
+
+import org.jspecify.annotations.NullMarked;
