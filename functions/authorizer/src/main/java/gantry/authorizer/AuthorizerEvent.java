@@ -3,6 +3,7 @@ package gantry.authorizer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
+import gantry.lambda.EdgeHop;
 import gantry.meter.Network;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the authorizer needs of its event: two headers, and where the request came from. */
 record AuthorizerEvent(String authorization, @Nullable String requestId, Network network) {
-  static AuthorizerEvent read(InputStream event) throws IOException {
+  static AuthorizerEvent read(InputStream event, EdgeHop edge) throws IOException {
     try {
       var members = JSONObjectUtils.parse(new String(event.readAllBytes(), UTF_8));
       var headers = member(members, "headers");
@@ -20,15 +21,18 @@ record AuthorizerEvent(String authorization, @Nullable String requestId, Network
       return new AuthorizerEvent(
           authorization == null ? "" : authorization,
           header(headers, "x-request-id"),
-          network(member(member(members, "requestContext"), "http")));
+          Network.of(
+              edge.address(
+                  seenByGateway(member(member(members, "requestContext"), "http")),
+                  header(headers, EdgeHop.PROOF),
+                  header(headers, EdgeHop.CLIENT))));
     } catch (ParseException notFromTheGateway) {
       throw new IOException("Not an authorizer event");
     }
   }
 
-  /** As the gateway saw it: a header with an address is the caller's own text. */
-  private static Network network(Map<?, ?> http) {
-    return Network.of(http.get("sourceIp") instanceof String address ? address : "");
+  private static String seenByGateway(Map<?, ?> http) {
+    return http.get("sourceIp") instanceof String address ? address : "";
   }
 
   private static Map<?, ?> member(Map<?, ?> object, String name) {

@@ -1,5 +1,6 @@
 package gantry.authorizer;
 
+import gantry.lambda.EdgeHop;
 import gantry.lambda.Metrics;
 import gantry.meter.FailedAttempts;
 import gantry.secrets.Secrets;
@@ -28,6 +29,10 @@ final class AuthorizerFactory {
 
   private static KeySource keySet(URI address, Clock clock) {
     return new JwksKeys(new RememberedKeySet(new KeySetClient(address, KEY_SET_LIMIT), clock));
+  }
+
+  static EdgeHop edge() {
+    return EdgeHop.of(System.getenv("EDGE_PROOF_SHA256"));
   }
 
   static Metrics metrics() {

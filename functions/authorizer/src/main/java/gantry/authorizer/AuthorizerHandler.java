@@ -8,6 +8,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import gantry.authorizer.VerifyToken.Outcome.Admitted;
 import gantry.authorizer.VerifyToken.Outcome.Refused;
+import gantry.lambda.EdgeHop;
 import gantry.lambda.Invocation;
 import gantry.lambda.Metrics;
 import gantry.lambda.RequestId;
@@ -27,15 +28,17 @@ public final class AuthorizerHandler implements RequestStreamHandler {
 
   private final AdmitCaller admitCaller;
   private final Metrics metrics;
+  private final EdgeHop edge;
 
   /** For Lambda. */
   public AuthorizerHandler() {
-    this(AuthorizerFactory.admitCaller(), AuthorizerFactory.metrics());
+    this(AuthorizerFactory.admitCaller(), AuthorizerFactory.metrics(), AuthorizerFactory.edge());
   }
 
-  AuthorizerHandler(AdmitCaller admitCaller, Metrics metrics) {
+  AuthorizerHandler(AdmitCaller admitCaller, Metrics metrics, EdgeHop edge) {
     this.admitCaller = admitCaller;
     this.metrics = metrics;
+    this.edge = edge;
   }
 
   @Override
@@ -43,7 +46,7 @@ public final class AuthorizerHandler implements RequestStreamHandler {
       throws IOException {
     Invocation.begin(context);
     try {
-      answer.write(authorize(AuthorizerEvent.read(event)).getBytes(UTF_8));
+      answer.write(authorize(AuthorizerEvent.read(event, edge)).getBytes(UTF_8));
     } finally {
       Invocation.end();
     }

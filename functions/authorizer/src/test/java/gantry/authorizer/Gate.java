@@ -3,6 +3,7 @@ package gantry.authorizer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
+import gantry.lambda.EdgeHop;
 import gantry.lambda.Metrics;
 import gantry.secrets.Secrets;
 import gantry.testing.FakeContext;
@@ -31,7 +32,9 @@ final class Gate {
             AuthorizerConfig.of(environment::get), Secrets.of(environment::get, clock), clock);
     handler =
         new AuthorizerHandler(
-            admitCaller, new Metrics(new PrintStream(metrics, true, UTF_8), clock));
+            admitCaller,
+            new Metrics(new PrintStream(metrics, true, UTF_8), clock),
+            EdgeHop.of(environment.get("EDGE_PROOF_SHA256")));
   }
 
   static Gate with(Map<String, String> environment) {

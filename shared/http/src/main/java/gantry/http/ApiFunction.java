@@ -22,10 +22,14 @@ import io.micronaut.servlet.http.ServletHttpHandler;
 public class ApiFunction extends APIGatewayV2HTTPEventFunction {
   private final Requests requests;
   private final ApiVersions versions;
+  private final EdgeClients edge;
+  private final AnswerMetrics metrics;
 
   public ApiFunction() {
     requests = new Requests(applicationContext);
     versions = applicationContext.getBean(ApiVersions.class);
+    edge = applicationContext.getBean(EdgeClients.class);
+    metrics = applicationContext.getBean(AnswerMetrics.class);
   }
 
   /** For tests. */
@@ -33,14 +37,20 @@ public class ApiFunction extends APIGatewayV2HTTPEventFunction {
     super(context);
     requests = new Requests(context);
     versions = context.getBean(ApiVersions.class);
+    edge = context.getBean(EdgeClients.class);
+    metrics = context.getBean(AnswerMetrics.class);
   }
 
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+    var start = System.nanoTime();
     HandlerUtils.configureWithContext(this, context);
     try {
       var requestId = RequestId.adopt(GatewayEvent.header(event, RequestId.HEADER));
-      return complete(versions.serve(event, this::answer), requestId);
+      edge.adopt(event);
+      var answer = complete(versions.serve(event, this::answer), requestId);
+      metrics.answered(event.getRouteKey(), answer.getStatusCode(), start);
+      return answer;
     } finally {
       Invocation.end();
     }

@@ -58,6 +58,30 @@ class AddressFilterTest {
         .hasStackTraceContaining("IP_DENY is malformed");
   }
 
+  /** The hash is that of "proof". */
+  @ParameterizedTest
+  @CsvSource({"proof, 403", "guess, 200"})
+  void behindTheEdgeTheCallerIsWhoTheEdgeSays(String proof, int status) {
+    var settings =
+        Map.<String, Object>of(
+            "ip.deny",
+            "203.0.113.7",
+            "edge.proof-sha256",
+            "c1cda26362828b69266512052b97cb3729e3b052e4ade47c0a1e3383defe73c7");
+    try (var context = ApplicationContext.run(settings)) {
+      var event =
+          ApiEvent.get("/echo/ids")
+              .sourceIp("198.51.100.1")
+              .header("x-gantry-edge", proof)
+              .header("x-gantry-client", "203.0.113.7")
+              .event();
+
+      var answer = new ApiFunction(context).handleRequest(event, new FakeContext());
+
+      assertThat(answer.getStatusCode()).isEqualTo(status);
+    }
+  }
+
   @Test
   void noHeaderMovesTheCaller() {
     try (var context = ApplicationContext.run(Map.of("ip.deny", "203.0.113.7"))) {

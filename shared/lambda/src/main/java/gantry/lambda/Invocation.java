@@ -1,6 +1,7 @@
 package gantry.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import gantry.lambda.telemetry.Telemetry;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,9 @@ public final class Invocation {
     RequestId.set(id);
   }
 
-  /** Ends this thread's invocation. */
+  /** Ends this thread's invocation, and tells what happened in it before Lambda freezes us. */
   public static void end() {
+    Telemetry.ofProcess().flush();
     CURRENT.remove();
     RequestId.set(null);
     MDC.clear();

@@ -3,16 +3,17 @@ package gantry.lambda;
 import static gantry.lambda.JsonText.member;
 import static gantry.lambda.JsonText.quoted;
 
+import gantry.lambda.telemetry.Telemetry;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /**
  * Writes metrics as CloudWatch embedded metric format: one JSON line each, which CloudWatch turns
  * into a metric without a call. Dimension values must come from a small fixed set: each new one is
- * a new metric.
+ * a new metric, and what goes beyond {@link DimensionBounds} is written as "other".
  */
 public final class Metrics {
   /** The CloudWatch units in use. */
@@ -34,6 +35,7 @@ public final class Metrics {
 
   private final PrintStream out;
   private final Clock clock;
+  private final DimensionBounds bounds = new DimensionBounds();
 
   public Metrics(PrintStream out, Clock clock) {
     this.out = out;
@@ -43,16 +45,17 @@ public final class Metrics {
   /** Counts one occurrence. */
   public void count(String name, Map<String, String> dimensions) {
     record(name, Unit.COUNT, 1, dimensions);
+    Telemetry.ofProcess().counted(name, bounds.within(name, dimensions));
   }
 
   /** Records one value. */
   public void record(String name, Unit unit, double value, Map<String, String> dimensions) {
     // One print of the whole line: Lambda ships each write of System.out as its own log event.
-    out.print(line(name, unit, value, new TreeMap<>(dimensions)));
+    out.print(line(name, unit, value, bounds.within(name, dimensions)));
     out.flush();
   }
 
-  private String line(String name, Unit unit, double value, Map<String, String> dimensions) {
+  private String line(String name, Unit unit, double value, SortedMap<String, String> dimensions) {
     var json = new StringBuilder(256);
     json.append("{\"_aws\":{\"Timestamp\":").append(clock.millis());
     json.append(",\"CloudWatchMetrics\":[{\"Namespace\":").append(quoted(NAMESPACE));

@@ -1,6 +1,7 @@
 package gantry.logs;
 
 import gantry.lambda.JsonText;
+import gantry.lambda.telemetry.Telemetry;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -42,6 +43,9 @@ final class LogLines {
     var values = context.getCopyOfContextMap();
     if (values != null) {
       values.forEach(line::putIfAbsent);
+    }
+    if (failure != null && level == Level.ERROR) {
+      Telemetry.ofProcess().failed(logger, failure);
     }
     if (failure != null) {
       line.put("stackTrace", bounded(stackTrace(failure), LONGEST_STACK_TRACE));

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import gantry.lambda.EdgeHop;
 import gantry.lambda.Invocation;
 import gantry.lambda.Metrics;
 import gantry.lambda.RequestId;
@@ -27,15 +28,17 @@ public final class ReceiveWebhookHandler implements RequestStreamHandler {
 
   private final ReceiveWebhook receiveWebhook;
   private final Metrics metrics;
+  private final EdgeHop edge;
 
   /** For Lambda. */
   public ReceiveWebhookHandler() {
-    this(ReceiverFactory.receiveWebhook(), ReceiverFactory.metrics());
+    this(ReceiverFactory.receiveWebhook(), ReceiverFactory.metrics(), ReceiverFactory.edge());
   }
 
-  ReceiveWebhookHandler(ReceiveWebhook receiveWebhook, Metrics metrics) {
+  ReceiveWebhookHandler(ReceiveWebhook receiveWebhook, Metrics metrics, EdgeHop edge) {
     this.receiveWebhook = receiveWebhook;
     this.metrics = metrics;
+    this.edge = edge;
   }
 
   @Override
@@ -43,7 +46,7 @@ public final class ReceiveWebhookHandler implements RequestStreamHandler {
       throws IOException {
     Invocation.begin(context);
     try {
-      answer.write(receive(RequestReader.read(event)).json().getBytes(UTF_8));
+      answer.write(receive(RequestReader.read(event, edge)).json().getBytes(UTF_8));
     } finally {
       Invocation.end();
     }

@@ -1,5 +1,6 @@
 package gantry.webhooks.receiver;
 
+import gantry.lambda.EdgeHop;
 import gantry.lambda.Metrics;
 import gantry.secrets.Secrets;
 import java.time.Clock;
@@ -30,6 +31,10 @@ final class ReceiverFactory {
     }
     return new ReceiveWebhook(
         new WebhookSecrets(Secrets.of(environment, clock)), Verifiers.of(config), inbox, clock);
+  }
+
+  static EdgeHop edge() {
+    return EdgeHop.of(System.getenv("EDGE_PROOF_SHA256"));
   }
 
   static Metrics metrics() {

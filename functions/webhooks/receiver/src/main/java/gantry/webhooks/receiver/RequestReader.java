@@ -3,6 +3,7 @@ package gantry.webhooks.receiver;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import gantry.lambda.EdgeHop;
 import gantry.meter.Network;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,17 +28,18 @@ final class RequestReader {
     this.json = json;
   }
 
-  static WebhookRequest read(InputStream event) throws IOException {
+  static WebhookRequest read(InputStream event, EdgeHop edge) throws IOException {
     try (var json = JSON.createParser(event)) {
-      return new RequestReader(json).request();
+      return new RequestReader(json).request(edge);
     }
   }
 
-  private WebhookRequest request() throws IOException {
+  private WebhookRequest request(EdgeHop edge) throws IOException {
     json.nextToken();
     members(this::event);
     var bytes = base64 ? new EventBody.Base64Text(body) : new EventBody.Text(body);
-    return new WebhookRequest(provider, method, Network.of(sourceIp), headers, bytes);
+    var client = edge.address(sourceIp, headers.get(EdgeHop.PROOF), headers.get(EdgeHop.CLIENT));
+    return new WebhookRequest(provider, method, Network.of(client), headers, bytes);
   }
 
   private void event(String name) throws IOException {

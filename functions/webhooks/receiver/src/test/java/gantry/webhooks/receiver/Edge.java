@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import gantry.lambda.EdgeHop;
 import gantry.lambda.Metrics;
 import gantry.lambda.SecurityHeaders;
 import gantry.testing.ApiEvent;
@@ -38,7 +39,9 @@ final class Edge {
         ReceiverFactory.receiveWebhook(environment::get, () -> sqs(URI.create(queueUrl)), clock);
     handler =
         new ReceiveWebhookHandler(
-            receiveWebhook, new Metrics(new PrintStream(metrics, true, UTF_8), clock));
+            receiveWebhook,
+            new Metrics(new PrintStream(metrics, true, UTF_8), clock),
+            EdgeHop.of(null));
   }
 
   private static SqsClientBuilder sqs(URI queue) {

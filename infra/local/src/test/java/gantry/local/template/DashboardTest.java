@@ -1,0 +1,89 @@
+package gantry.local.template;
+
+import static gantry.local.template.RawTemplate.map;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The dashboard shows what the code writes, and alarms ring on nothing else. */
+class DashboardTest {
+  private static final Path ROOT = Path.of("../..");
+  private static final Pattern METRIC = Pattern.compile("MetricName=\\\\?\"(\\w+)");
+
+  @Test
+  void everyMetricOfOursOnTheDashboardIsWritten() throws IOException {
+    var widgets = dashboard().path("widgets");
+
+    var shown =
+        widgets
+            .valueStream()
+            .flatMap(widget -> widget.at("/properties/metrics").valueStream())
+            .flatMap(DashboardTest::ours)
+            .collect(toSet());
+
+    assertThat(shown).hasSizeGreaterThan(20).allMatch(written()::contains);
+  }
+
+  @Test
+  void everyMetricOfOursWithAnAlarmIsWritten() throws IOException {
+    var template = RawTemplate.read(ROOT.resolve("template.yaml"));
+
+    var rung =
+        template
+            .ids("AWS::CloudWatch::Alarm")
+            .map(template::properties)
+            .filter(alarm -> "Gantry".equals(alarm.get("Namespace")))
+            .map(alarm -> String.valueOf(alarm.get("MetricName")));
+
+    assertThat(rung).isNotEmpty().allMatch(written()::contains);
+  }
+
+  private static Stream<String> ours(JsonNode metric) {
+    var first = metric.path(0);
+    if (first.has("expression")) {
+      var search = first.path("expression").asText();
+      return search.contains("{Gantry")
+          ? METRIC.matcher(search).results().map(found -> found.group(1))
+          : Stream.empty();
+    }
+    return first.asText().equals("Gantry") ? Stream.of(metric.path(1).asText()) : Stream.empty();
+  }
+
+  /** Names in the sources, wherever a metric's name could stand. */
+  private static Set<String> written() throws IOException {
+    var names = Pattern.compile("\"([A-Z]\\w+)\"");
+    try (var shared = Files.walk(ROOT.resolve("shared"));
+        var functions = Files.walk(ROOT.resolve("functions"))) {
+      return Stream.concat(shared, functions)
+          .filter(file -> file.toString().contains("/src/main/java/"))
+          .filter(file -> file.toString().endsWith(".java"))
+          .flatMap(file -> names.matcher(text(file)).results())
+          .map(found -> found.group(1))
+          .collect(toSet());
+    }
+  }
+
+  private static JsonNode dashboard() throws JsonProcessingException {
+    var stack = RawTemplate.read(ROOT.resolve("infra/stacks/dashboard.yaml"));
+    var body = map(stack.properties("Dashboard"), "DashboardBody").get("Fn::Sub");
+    return new ObjectMapper().readTree(String.valueOf(body));
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
