@@ -4,11 +4,13 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** Brings every capability's schema up to date; any number of these may run at once. */
 public final class Migrations {
-  private static final List<String> CAPABILITIES =
+  static final List<String> CAPABILITIES =
       List.of(
+          "alerts",
           "audit",
           "cluster",
           "content",
@@ -47,17 +49,18 @@ public final class Migrations {
   }
 
   private static int migrate(String capability, String url, String user, String password) {
+    return flyway(capability).dataSource(url, user, password).load().migrate().migrationsExecuted;
+  }
+
+  /** An older jar leaves what a newer one has migrated alone: that is Flyway's default. */
+  static FluentConfiguration flyway(String capability) {
     return Flyway.configure(Migrations.class.getClassLoader())
-        .dataSource(url, user, password)
         .initSql(LOCK_TIMEOUT)
         .locations("classpath:gantry/database/" + capability)
         .defaultSchema(capability)
         .createSchemas(false)
         .table("migrations")
         .baselineOnMigrate(true)
-        .baselineVersion("0")
-        .load()
-        .migrate()
-        .migrationsExecuted;
+        .baselineVersion("0");
   }
 }
