@@ -11,6 +11,13 @@ import java.util.stream.Stream;
 final class DevelopmentSecrets {
   private static final String JWT_SECRET = "gantry-local-development-key-of-no-worth-elsewhere";
 
+  /** All of them lead to the provider simulator. */
+  private static final String ALERT_CHANNELS =
+      """
+      {"slack":["/services/local/channel"],"pagerduty":["gantry-local"],\
+      "email":{"from":"gantry@example.org","to":["on-call@example.org"]}}\
+      """;
+
   private DevelopmentSecrets() {}
 
   /** Values by the name of the secret. */
@@ -20,6 +27,8 @@ final class DevelopmentSecrets {
         JWT_SECRET,
         "WEBHOOK_SECRETS",
         webhookSecrets(),
+        "ALERT_CHANNELS",
+        ALERT_CHANNELS,
         "DATABASE_PASSWORD",
         Servers.DATABASE_PASSWORD);
   }

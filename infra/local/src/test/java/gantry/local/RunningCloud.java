@@ -34,13 +34,16 @@ final class RunningCloud implements AutoCloseable {
   private final Process process;
   private final URI address;
   private final int postgresPort;
+  private final int sqsPort;
   private final int kinesisPort;
   private final Path log;
 
-  private RunningCloud(Process process, int httpPort, int postgresPort, int kinesisPort, Path log) {
+  private RunningCloud(
+      Process process, int httpPort, int postgresPort, int sqsPort, int kinesisPort, Path log) {
     this.process = process;
     this.address = URI.create("http://127.0.0.1:" + httpPort);
     this.postgresPort = postgresPort;
+    this.sqsPort = sqsPort;
     this.kinesisPort = kinesisPort;
     this.log = log;
   }
@@ -50,9 +53,11 @@ final class RunningCloud implements AutoCloseable {
     return Shared.CLOUD;
   }
 
-  private static RunningCloud start(Path home) {
+  /** One of its own, for who breaks it. */
+  static RunningCloud start(Path home) {
     int httpPort = Ports.free();
     int postgresPort = Ports.free();
+    int sqsPort = Ports.free();
     int kinesisPort = Ports.free(2);
     var log = home.resolveSibling(home.getFileName() + ".log");
     var builder = command(log);
@@ -62,11 +67,12 @@ final class RunningCloud implements AutoCloseable {
     environment.put("GANTRY_HTTP_PORT", String.valueOf(httpPort));
     environment.put("GANTRY_POSTGRES_PORT", String.valueOf(postgresPort));
     environment.put("GANTRY_REDIS_PORT", String.valueOf(Ports.free()));
-    environment.put("GANTRY_SQS_PORT", String.valueOf(Ports.free()));
+    environment.put("GANTRY_SQS_PORT", String.valueOf(sqsPort));
     environment.put("GANTRY_KINESIS_PORT", String.valueOf(kinesisPort));
     try {
       var process = Watchdog.shared().start(builder);
-      var cloud = new RunningCloud(process, httpPort, postgresPort, kinesisPort, log);
+      var cloud =
+          new RunningCloud(process, httpPort, postgresPort, sqsPort, kinesisPort, log);
       cloud.awaitReady();
       return cloud;
     } catch (IOException e) {
@@ -157,6 +163,10 @@ final class RunningCloud implements AutoCloseable {
             .json()
             .path("token")
             .asText();
+  }
+
+  URI sqs() {
+    return URI.create("http://127.0.0.1:" + sqsPort);
   }
 
   URI kinesis() {

@@ -44,6 +44,11 @@ public final class EgressClient {
           yield call.post(target.uri(), request);
         }
       }
+      case Verdict.Own(var uri, var addresses) -> {
+        try (var call = new PinnedCall(uri.getHost(), addresses, tls, deadline)) {
+          yield call.post(uri, request);
+        }
+      }
     };
   }
 }

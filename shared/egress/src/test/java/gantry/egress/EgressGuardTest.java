@@ -3,9 +3,11 @@ package gantry.egress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gantry.egress.EgressGuard.Verdict.Allowed;
+import gantry.egress.EgressGuard.Verdict.Own;
 import gantry.egress.EgressGuard.Verdict.Refused;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -276,5 +278,24 @@ class EgressGuardTest {
 
   private static InetAddress[] at(String... addresses) {
     return Stream.of(addresses).map(InetAddress::ofLiteral).toArray(InetAddress[]::new);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://chat.internal:8065.example.org/",
+        "http://chat.internal:80651/",
+        "http://chat.internal/",
+        "https://chat.internal:8065/",
+        "http://chat.internal:8065@127.0.0.1/",
+        "http://other.internal:8065/"
+      })
+  void anOriginOfOnesOwnOpensNothingElse(String url) {
+    var guard =
+        new EgressGuard(_ -> new InetAddress[] {InetAddress.ofLiteral("10.0.0.1")})
+            .alsoTo(Set.of("http://chat.internal:8065", ""));
+
+    assertThat(guard.check("http://chat.internal:8065/hooks/x")).isInstanceOf(Own.class);
+    assertThat(guard.check(url)).isInstanceOf(Refused.class);
   }
 }

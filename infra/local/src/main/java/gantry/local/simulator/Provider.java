@@ -17,7 +17,10 @@ enum Provider {
   GOPLUS("goplus", "GOPLUS_BASE_URL"),
   HONEYPOT("honeypot", "HONEYPOT_BASE_URL"),
   RUGCHECK("rugcheck", "RUGCHECK_BASE_URL"),
-  LEMONSQUEEZY("lemonsqueezy", "LEMONSQUEEZY_BASE_URL");
+  LEMONSQUEEZY("lemonsqueezy", "LEMONSQUEEZY_BASE_URL"),
+  SLACK("slack", "SLACK_BASE_URL"),
+  PAGERDUTY("pagerduty", "PAGERDUTY_BASE_URL"),
+  SES("ses", "SES_BASE_URL");
 
   final String path;
   final String variable;
@@ -31,8 +34,11 @@ enum Provider {
     return Arrays.stream(values()).filter(provider -> provider.path.equals(name)).findFirst();
   }
 
-  /** The provider that a request to the simulator is meant for. */
+  /** The provider that a request to the simulator is meant for; SES' client drops its path. */
   static Optional<Provider> ofUrl(String url) {
+    if (url.equals("/")) {
+      return Optional.of(SES);
+    }
     return Arrays.stream(values())
         .filter(provider -> url.matches("/" + provider.path + "([/?].*)?"))
         .findFirst();

@@ -66,6 +66,8 @@ public final class ProviderSimulator implements AutoCloseable {
       environment.put(
           provider.variable, provider == Provider.EVM_RPC ? evmUrls() : baseUrl(provider.path));
     }
+    // The egress guard lets nobody call this machine, unless it is said to be one's own.
+    environment.put("EGRESS_ORIGINS", "http://127.0.0.1:" + port());
     return environment;
   }
 

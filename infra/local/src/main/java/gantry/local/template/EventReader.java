@@ -49,6 +49,7 @@ final class EventReader {
       case "SQS" -> addIfEnabled(queues, properties, queue(target, properties));
       case "Kinesis" -> addIfEnabled(streams, properties, stream(target, properties));
       case "Schedule" -> schedules.add(rule(target, properties));
+      case "EventBridgeRule" -> properties.any("Pattern"); // There are no events of AWS's own here.
       case "ScheduleV2" -> schedules.add(scheduler(target, properties));
       default ->
           throw new TemplateException(

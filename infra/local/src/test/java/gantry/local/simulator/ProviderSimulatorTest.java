@@ -53,6 +53,27 @@ class ProviderSimulatorTest {
       delimiter = '|',
       textBlock =
           """
+          slack | /services/T/B | {"text":"x"} | 200
+          slack | /services/T/B | {} | 400
+          pagerduty | /v2/enqueue | {"routing_key":"k","event_action":"trigger","dedup_key":"d"} | 202
+          pagerduty | /v2/enqueue | {"routing_key":"k","event_action":"shout","dedup_key":"d"} | 400
+          ses | / | Action=SendEmail | 200
+          """)
+  void channelsTakeWhatTheyUnderstand(String provider, String path, String body, int status)
+      throws Exception {
+    var request =
+        HttpRequest.newBuilder(URI.create(simulator.baseUrl(provider) + path))
+            .POST(BodyPublishers.ofString(body))
+            .build();
+
+    assertThat(HTTP.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(status);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
           etherscan | /v2/api?chainid=1&module=proxy&action=eth_getTransactionReceipt&txhash=0x506be6b07d0c35f6f9d762610d524d59be94e4bf202a804bfa5e86a0665dad07 | /result/status | 0x1
           etherscan | /v2/api?chainid=1&module=proxy&action=eth_getTransactionReceipt&txhash=0x217b713b27d18268c8801ba3bcd4f04266edf182198c7bf6103290a4bb83ed2a | /result/status | 0x0
           etherscan | /v2/api?chainid=56&module=proxy&action=eth_blockNumber | /message | NOTOK
@@ -233,7 +254,9 @@ class ProviderSimulatorTest {
   void theSettingsLeadToEveryProvider() {
     var environment = simulator.environment();
 
-    assertThat(environment).hasSize(Provider.values().length);
+    assertThat(environment)
+        .hasSize(Provider.values().length + 1)
+        .containsEntry("EGRESS_ORIGINS", "http://127.0.0.1:" + simulator.port());
     assertThat(Json.parse(environment.getOrDefault("EVM_RPC_URLS", "")).at("/eip155:56/0").asText())
         .isEqualTo(simulator.baseUrl("evm-rpc/56"));
     assertThat(Stream.of(Provider.values()).map(provider -> provider.variable))

@@ -6,11 +6,14 @@ import static gantry.local.template.RawTemplate.reference;
 import static gantry.local.template.RawTemplate.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import gantry.local.template.RawTemplate.Event;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,6 +34,8 @@ class TemplateRulesTest {
 
   private static final RawTemplate DATABASE = stack("database");
   private static final RawTemplate REDIS = stack("redis");
+
+  private static final List<JsonNode> RULES = rules().valueStream().toList();
 
   private static final String RUNBOOK = text(ROOT.resolve("docs/runbook.md"));
 
@@ -236,6 +241,39 @@ class TemplateRulesTest {
     assertThat(headings).anyMatch(heading -> heading.matches(".*\\b" + alarm + "\\b.*"));
   }
 
+  /** So that CloudWatch and the function WatchAlerts can never mean different things. */
+  @Test
+  void alarmsAndTheRulesOfAlertsAreTheSame() {
+    var alarms =
+        Stream.of(TEMPLATE, REDIS)
+            .flatMap(template ->
+                template
+                    .ids("AWS::CloudWatch::Alarm")
+                    .map(id -> meaning(id, template.properties(id))))
+            .toList();
+
+    assertThat(RULES.stream().map(TemplateRulesTest::meaning))
+        .containsExactlyInAnyOrderElementsOf(alarms);
+  }
+
+  private static List<String> meaning(String id, Map<String, Object> alarm) {
+    var summary =
+        String.valueOf(alarm.get("AlarmDescription")).replace(" See docs/runbook.md.", "");
+    return List.of(
+        id,
+        summary,
+        String.valueOf(alarm.get("ComparisonOperator")),
+        String.valueOf(Double.parseDouble(String.valueOf(alarm.get("Threshold")))));
+  }
+
+  private static List<String> meaning(JsonNode rule) {
+    return List.of(
+        rule.path("name").asText(),
+        rule.path("summary").asText(),
+        rule.path("comparison").asText(),
+        String.valueOf(rule.path("threshold").asDouble()));
+  }
+
   @Test
   void theStageIsThrottledAndLogged() {
     var api = TEMPLATE.properties("HttpApi");
@@ -275,6 +313,15 @@ class TemplateRulesTest {
         .containsEntry("TransitEncryptionEnabled", true);
     assertThat(map(REDIS.properties("Settings"), "Properties"))
         .containsEntry("maxmemory-policy", "noeviction");
+  }
+
+  private static JsonNode rules() {
+    var file = "functions/alerts/src/main/resources/gantry/alerts/rules.json";
+    try {
+      return new ObjectMapper().readTree(ROOT.resolve(file).toFile());
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static RawTemplate stack(String name) {

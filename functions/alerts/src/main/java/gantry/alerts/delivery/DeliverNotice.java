@@ -1,0 +1,59 @@
+package gantry.alerts.delivery;
+
+import gantry.alerts.Notice;
+import gantry.secrets.Secrets;
+import io.micronaut.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells a notice on its channel; throws when that did not take it. */
+final class DeliverNotice {
+  private static final Logger LOG = LoggerFactory.getLogger(DeliverNotice.class);
+
+  private final DeliveryConfig config;
+  private final Secrets secrets;
+  private final JsonMapper json;
+  private final Post post;
+
+  DeliverNotice(DeliveryConfig config, Secrets secrets, JsonMapper json, Post post) {
+    this.config = config;
+    this.secrets = secrets;
+    this.json = json;
+    this.post = post;
+  }
+
+  void deliver(String message) {
+    var notice = read(message, Notice.class);
+    var settings = read(secrets.find("ALERT_CHANNELS").orElse("{}"), ChannelSettings.class);
+    switch (notice.channel()) {
+      case SLACK ->
+          settings.webhooks().forEach(url -> post.json(slack(url), Messages.slack(notice)));
+      case PAGERDUTY -> settings.routingKeys().forEach(key -> page(notice, key));
+      case EMAIL -> {
+        if (settings.email() != null) {
+          new MailClient(config.ses()).send(settings.email(), notice);
+        }
+      }
+    }
+    LOG.info("{} was told of {}: {}", notice.channel(), notice.rule(), notice.state());
+  }
+
+  private String slack(String url) {
+    return url.startsWith("/") ? config.slack() + url : url;
+  }
+
+  private void page(Notice notice, String routingKey) {
+    post.json(config.pagerDuty() + "/v2/enqueue", Messages.pagerDuty(notice, routingKey));
+  }
+
+  private <T> T read(String text, Class<T> type) {
+    try {
+      return Objects.requireNonNull(json.readValue(text, type));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.alerts.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.alerts;
+
+import org.jspecify.annotations.NullMarked;
