@@ -42,6 +42,7 @@ class AlertFlowIT {
   }
 
   @Test
+  @Execution(ExecutionMode.SAME_THREAD)
   void aDeadLetterIsToldAcknowledgedAndToldToBeOver() {
     try (var sqs = sqs()) {
       var dead = sqs.getQueueUrl(q -> q.queueName("gantry-webhook-inbox-dead-letter.fifo"));
@@ -63,6 +64,7 @@ class AlertFlowIT {
   }
 
   @Test
+  @Execution(ExecutionMode.SAME_THREAD)
   void aHungDatabaseTurnsHealthRedAndIsToldWithoutIt() throws Exception {
     try (var _ = Stopped.all(home, "postgres")) {
       assertHealth(503, "database", "UNHEALTHY");
@@ -84,6 +86,7 @@ class AlertFlowIT {
   }
 
   @Test
+  @Execution(ExecutionMode.SAME_THREAD)
   void aHungRedisDegradesHealthAndNothingElse() {
     try (var _ = Stopped.all(home, "redis-server")) {
       assertHealth(200, "redis", "UNHEALTHY");

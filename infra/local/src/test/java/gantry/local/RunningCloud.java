@@ -71,8 +71,7 @@ final class RunningCloud implements AutoCloseable {
     environment.put("GANTRY_KINESIS_PORT", String.valueOf(kinesisPort));
     try {
       var process = Watchdog.shared().start(builder);
-      var cloud =
-          new RunningCloud(process, httpPort, postgresPort, sqsPort, kinesisPort, log);
+      var cloud = new RunningCloud(process, httpPort, postgresPort, sqsPort, kinesisPort, log);
       cloud.awaitReady();
       return cloud;
     } catch (IOException e) {
