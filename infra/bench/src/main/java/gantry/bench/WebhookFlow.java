@@ -1,25 +1,19 @@
 package gantry.bench;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.security.GeneralSecurityException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * From POST to APPLIED: signed Lemon Squeezy orders at a fixed rate against a running local cloud.
@@ -38,7 +32,7 @@ public final class WebhookFlow {
       """;
 
   private final URI address;
-  private final byte[] secret;
+  private final Signature signature;
   private final String run = Long.toString(System.currentTimeMillis());
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -46,15 +40,15 @@ public final class WebhookFlow {
   private final Map<String, Duration> answered = new ConcurrentHashMap<>();
   private final AtomicInteger refused = new AtomicInteger();
 
-  private WebhookFlow(URI address, byte[] secret) {
+  private WebhookFlow(URI address, Signature signature) {
     this.address = address;
-    this.secret = secret;
+    this.signature = signature;
   }
 
   public static void main(String... args) throws Exception {
     var flow =
         new WebhookFlow(
-            URI.create(args[0]).resolve("/v1/webhooks/lemonsqueezy"), args[1].getBytes(UTF_8));
+            URI.create(args[0]).resolve("/v1/webhooks/lemonsqueezy"), new Signature(args[1]));
     int rate = Integer.parseInt(args[2]);
     int seconds = Integer.parseInt(args[3]);
     flow.send(rate, rate * seconds);
@@ -73,12 +67,12 @@ public final class WebhookFlow {
   }
 
   private void post(String order) {
-    byte[] body = body(order).getBytes(UTF_8);
+    var body = body(order);
     var request =
         HttpRequest.newBuilder(address)
             .header("content-type", "application/json")
-            .header("x-signature", signature(body))
-            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+            .header("x-signature", signature.of(body))
+            .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
     var before = Instant.now();
     sent.put(order, before);
@@ -102,16 +96,6 @@ public final class WebhookFlow {
     "updated_at":"2026-11-21T10:00:00.000000Z"}}}\
     """
         .formatted(order);
-  }
-
-  private String signature(byte[] body) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-      return HexFormat.of().formatHex(mac.doFinal(body));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private void report(String jdbcUrl) throws SQLException {
