@@ -29,6 +29,7 @@ import java.util.UUID;
 public final class FollowerThroughput {
   private static final Duration ROUND = Duration.ofSeconds(3);
   private static final int BATCHES = 10;
+  private static final int PARTS = 4;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final List<Follower> followers = new ArrayList<>();
@@ -80,7 +81,7 @@ public final class FollowerThroughput {
   private void handler(ApplicationContext context) throws IOException {
     var handler = new ScoreFollowersHandler(context);
     var event = event();
-    var rate = CpuRate.of(ROUND, BATCHES * followers.size() / 2, () -> handler.execute(event));
+    var rate = CpuRate.of(ROUND, BATCHES * followers.size() / PARTS, () -> handler.execute(event));
     var indexed = followers.stream().map(follower -> new IndexedFollower(0, follower)).toList();
     var scorer = context.getBean(ScoreFollowers.class);
     var scoring = CpuRate.of(ROUND, indexed.size(), () -> sink += scorer.score(indexed).size());
@@ -88,13 +89,13 @@ public final class FollowerThroughput {
     System.out.printf("  both scores alone  %,10.0f followers/s%n", scoring);
   }
 
-  /** Two messages for each time the followers are in it, as the audits would send them. */
+  /** Messages of 75 followers, about as many as an audit puts into one. */
   private SQSEvent event() throws IOException {
     var event = SqsEvents.from("follower-batches");
-    var half = followers.size() / 2;
+    var size = followers.size() / PARTS;
     for (var i = 0; i < BATCHES; i++) {
-      var some = followers.subList(i % 2 * half, i % 2 * half + half);
-      event.message("m-" + i, message(i, some));
+      var from = i % PARTS * size;
+      event.message("m-" + i, message(i, followers.subList(from, from + size)));
     }
     return event.event();
   }

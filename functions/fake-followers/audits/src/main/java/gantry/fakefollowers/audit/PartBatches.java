@@ -24,7 +24,7 @@ final class PartBatches {
     return pieces.size();
   }
 
-  /** As the store wants them: "150,150,32". */
+  /** As the store wants them: "80,80,32". */
   String sizes() {
     return pieces.stream().map(piece -> String.valueOf(piece.size())).collect(joining(","));
   }

@@ -22,14 +22,6 @@ public final class BatchJson {
     }
   }
 
-  byte[] bytes(Object value) {
-    try {
-      return json.writeValueAsBytes(value);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   public ScoredFollower readFollower(String text) {
     try {
       var follower = json.readValue(text, ScoredFollower.class);

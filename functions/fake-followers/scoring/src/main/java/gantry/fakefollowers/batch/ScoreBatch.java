@@ -10,11 +10,9 @@ public final class ScoreBatch {
   private static final int LARGEST_RECORD = 200_000;
 
   private final ScoreFollowers scoreFollowers;
-  private final BatchJson json;
 
-  ScoreBatch(ScoreFollowers scoreFollowers, BatchJson json) {
+  ScoreBatch(ScoreFollowers scoreFollowers) {
     this.scoreFollowers = scoreFollowers;
-    this.json = json;
   }
 
   /** A message that is no batch throws, and comes to the dead-letter queue in the end. */
@@ -32,7 +30,7 @@ public final class ScoreBatch {
     var piece = records.size();
     var malformed = piece == 0 ? batch.followers().malformed() : List.<Malformed>of();
     var scored = new ScoredBatch(batch.audit(), batch.number(), piece, results, malformed);
-    var bytes = json.bytes(scored);
+    var bytes = ScoredBatchText.of(scored);
     if (bytes.length <= LARGEST_RECORD || results.size() <= 1) {
       records.add(new ScoredRecord(scored.key(), bytes));
       return;
