@@ -16,10 +16,17 @@ final class DevelopmentShop {
       {"pro-30":{"usdCents":2500,"plan":"PRO","days":30,"assets":{"eip155:1":["USDT"]}}}\
       """;
 
+  private static final String PLANS =
+      """
+      {"FREE":{"limits":{"units":5}},"STARTER":{"variants":["111"],"limits":{"units":50}},\
+      "PRO":{"variants":["222"],"limits":{"units":500}},\
+      "METERED":{"variants":["333"],"limits":{"units":1000},"reports":"units"}}\
+      """;
+
   private DevelopmentShop() {}
 
   /** Settings by their names. */
   static Map<String, String> settings() {
-    return Map.of("RECIPIENTS", RECIPIENTS, "PRODUCTS", PRODUCTS);
+    return Map.of("RECIPIENTS", RECIPIENTS, "PRODUCTS", PRODUCTS, "PLANS", PLANS);
   }
 }

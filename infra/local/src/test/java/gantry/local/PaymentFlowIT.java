@@ -42,6 +42,13 @@ class PaymentFlowIT {
         .isEqualTo("ALREADY_CLAIMED");
     var ledger = cloud.get("/v1/ledger/alice", "authorization", service).json();
     assertThat(ledger.path("items")).hasSize(1);
+    Eventually.within(
+        SOON,
+        () -> {
+          var access = cloud.get("/v1/access/alice", "authorization", service).json();
+          assertThat(access.path("reason").asText()).isEqualTo("GRANT");
+          assertThat(access.path("plan").asText()).isEqualTo("STARTER");
+        });
   }
 
   @Test
@@ -73,7 +80,7 @@ class PaymentFlowIT {
     var body =
         """
         {"userId":"%s","asset":"%s","amount":"25","chains":["%s"],
-         "createdAt":"2026-09-21T00:00:00Z"}
+         "createdAt":"2026-09-21T00:00:00Z","grant":{"plan":"STARTER","days":30}}
         """
             .formatted(user, asset, chain);
     var answer =
