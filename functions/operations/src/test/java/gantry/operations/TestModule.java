@@ -33,8 +33,7 @@ public final class TestModule implements AutoCloseable {
 
   /** Reaches the database at an address made of its own, and with more settings. */
   public TestModule(UnaryOperator<String> address, Map<String, Object> settings) {
-    url = PostgresServer.shared().newDatabase();
-    Migrations.migrate(url, PostgresServer.USER, PostgresServer.PASSWORD);
+    url = PostgresServer.shared().newDatabase(Migrations::migrate);
     var all = new HashMap<String, Object>(settings);
     all.put("database.url", address.apply(url));
     all.put("database.user", PostgresServer.USER);

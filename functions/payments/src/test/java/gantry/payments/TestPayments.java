@@ -53,8 +53,7 @@ public final class TestPayments implements AutoCloseable {
   }
 
   static TestPayments start() {
-    var url = PostgresServer.shared().newDatabase();
-    Migrations.migrate(url, PostgresServer.USER, PostgresServer.PASSWORD);
+    var url = PostgresServer.shared().newDatabase(Migrations::migrate);
     return on(url);
   }
 

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class MaintainHandlerTest {
@@ -23,17 +22,12 @@ class MaintainHandlerTest {
       Secrets.of(Map.of("DATABASE_PASSWORD", PostgresServer.PASSWORD), Clock.systemUTC());
 
   private final MutableClock clock = MutableClock.at(Instant.now());
-  private final String url = PostgresServer.shared().newDatabase();
+  private final String url = PostgresServer.shared().newDatabase(Migrations::migrate);
   private final MaintainHandler handler =
       new MaintainHandler(
           Map.of("DATABASE_URL", url, "DATABASE_USER", PostgresServer.USER, "OUTBOX_KEPT", "P7D"),
           SECRETS,
           clock);
-
-  @BeforeEach
-  void migrate() {
-    Migrations.migrate(url, PostgresServer.USER, PostgresServer.PASSWORD);
-  }
 
   @Test
   void onlyWhatWasPublishedLongAgoIsPurged() throws SQLException {

@@ -30,14 +30,13 @@ import software.amazon.awssdk.services.sqs.model.Message;
 /** The module on a real database, behind a network that can fail, and a real queue. */
 final class TestModule implements AutoCloseable {
   private final PostgresServer server = PostgresServer.shared();
-  private final String url = server.newDatabase();
+  private final String url = server.newDatabase(Migrations::migrate);
   private final SqsClient sqs = SqsServer.shared().client();
   private final String queue;
   private final ApplicationContext context;
   final FaultProxy network = FaultProxy.to(server.port());
 
   TestModule() throws SQLException {
-    Migrations.migrate(url, PostgresServer.USER, PostgresServer.PASSWORD);
     execute("CREATE TABLE notes (note text UNIQUE)");
     queue =
         sqs.createQueue(create ->

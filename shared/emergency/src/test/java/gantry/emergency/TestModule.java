@@ -26,8 +26,7 @@ final class TestModule implements AutoCloseable {
   }
 
   TestModule(PostgresServer server) {
-    url = server.newDatabase();
-    Migrations.migrate(url, PostgresServer.USER, PostgresServer.PASSWORD);
+    url = server.newDatabase(Migrations::migrate);
     context =
         ApplicationContext.run(
             Map.of(

@@ -19,11 +19,10 @@ import software.amazon.awssdk.services.kinesis.KinesisClient;
 
 /** The outbox on a fresh database, with a stream of the test's choice. */
 final class TestOutbox implements AutoCloseable {
-  private final String url = PostgresServer.shared().newDatabase();
+  private final String url = PostgresServer.shared().newDatabase(Migrations::migrate);
   private final ApplicationContext context;
 
   TestOutbox(KinesisClient kinesis, String stream) {
-    Migrations.migrate(url, PostgresServer.USER, PostgresServer.PASSWORD);
     context =
         ApplicationContext.builder()
             .properties(

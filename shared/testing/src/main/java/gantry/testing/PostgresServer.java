@@ -25,6 +25,7 @@ public final class PostgresServer implements AutoCloseable {
   private final PostgresFolder folder;
   private final int port;
   private @Nullable EmbeddedPostgres postgres;
+  private @Nullable String migrated;
 
   private PostgresServer(PostgresFolder folder, int port) {
     this.folder = folder;
@@ -48,11 +49,11 @@ public final class PostgresServer implements AutoCloseable {
     return start(folder, port);
   }
 
-  /** The one server of this JVM for tests, stopped with the JVM. */
+  /** The one server of this JVM for tests; it dies with the JVM, with nothing left to write. */
   public static synchronized PostgresServer shared() {
     if (shared == null) {
       shared = start(Folders.create("postgres"), 0);
-      Folders.closeAtExit(shared);
+      Folders.closeAtExit(shared::kill);
     }
     return shared;
   }
@@ -72,16 +73,33 @@ public final class PostgresServer implements AutoCloseable {
 
   /** The JDBC address of a fresh, empty database. */
   public String newDatabase() {
-    var name = "test_" + ProcessHandle.current().pid() + "_" + DATABASES.incrementAndGet();
+    var name = nextName();
     execute("CREATE DATABASE " + name);
     return url(name);
   }
 
-  /** The JDBC address of a fresh copy of a database that nobody is connected to. */
-  public String newDatabaseLike(String url) {
-    var name = "test_" + ProcessHandle.current().pid() + "_" + DATABASES.incrementAndGet();
-    execute("CREATE DATABASE " + name + " TEMPLATE " + url.substring(url.lastIndexOf('/') + 1));
+  /** Makes an empty database what the functions expect. */
+  public interface Migration {
+    void run(String url, String user, String password);
+  }
+
+  /**
+   * The JDBC address of a fresh database as the migration leaves one. The first call's migration
+   * runs, all others get a copy of what it made.
+   */
+  public synchronized String newDatabase(Migration migration) {
+    if (migrated == null) {
+      var url = newDatabase();
+      migration.run(url, USER, PASSWORD);
+      migrated = url.substring(url.lastIndexOf('/') + 1);
+    }
+    var name = nextName();
+    execute("CREATE DATABASE " + name + " TEMPLATE " + migrated);
     return url(name);
+  }
+
+  private static String nextName() {
+    return "test_" + ProcessHandle.current().pid() + "_" + DATABASES.incrementAndGet();
   }
 
   /** Creates a database and its owner unless they exist. */

@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The module on a fresh, migrated database, with a queue in memory. */
 public final class TestModule implements AutoCloseable {
-  private final String url = PostgresServer.shared().newDatabase();
+  private final String url = PostgresServer.shared().newDatabase(Migrations::migrate);
   private final ApplicationContext context;
 
   public TestModule() {
@@ -29,7 +29,6 @@ public final class TestModule implements AutoCloseable {
   }
 
   public TestModule(Map<String, Object> settings) {
-    Migrations.migrate(url, PostgresServer.USER, PostgresServer.PASSWORD);
     var all = new HashMap<String, Object>(settings);
     all.put("database.url", url);
     all.put("database.user", PostgresServer.USER);

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class RelayOutboxHandlerTest {
   private static final ByteArrayOutputStream METRICS = new ByteArrayOutputStream();
 
-  private final String url = PostgresServer.shared().newDatabase();
+  private final String url = PostgresServer.shared().newDatabase(Migrations::migrate);
   private final ApplicationContext context =
       ApplicationContext.run(Map.of("database.url", url, "database.user", PostgresServer.USER));
   private final RelayOutboxHandler handler = new RelayOutboxHandler(context);
@@ -48,7 +48,6 @@ class RelayOutboxHandlerTest {
 
   @BeforeEach
   void migrate() {
-    Migrations.migrate(url, PostgresServer.USER, PostgresServer.PASSWORD);
     METRICS.reset();
   }
 

@@ -27,14 +27,11 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /** The module on a fresh, migrated database, with callers of one tenant. */
 final class Library implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long EXPIRY = Instant.parse("2030-01-01T00:00:00Z").getEpochSecond();
-
-  private static @Nullable String migrated;
 
   private final String url;
   private final ApplicationContext context;
@@ -58,12 +55,8 @@ final class Library implements AutoCloseable {
     function = new ApiFunction(context);
   }
 
-  static synchronized String newDatabase() {
-    if (migrated == null) {
-      migrated = PostgresServer.shared().newDatabase();
-      Migrations.migrate(migrated, PostgresServer.USER, PostgresServer.PASSWORD);
-    }
-    return PostgresServer.shared().newDatabaseLike(migrated);
+  static String newDatabase() {
+    return PostgresServer.shared().newDatabase(Migrations::migrate);
   }
 
   @Factory

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A migrated database, read around the code under test. */
 record TestDatabase(PostgresServer server, String url) {
   static TestDatabase on(PostgresServer server) {
-    var url = server.newDatabase();
-    Migrations.migrate(url, PostgresServer.USER, PostgresServer.PASSWORD);
+    var url = server.newDatabase(Migrations::migrate);
     return new TestDatabase(server, url);
   }
 
