@@ -115,6 +115,21 @@ class SharedPageTest {
   }
 
   @Test
+  void twelveMinutesWithoutPostgresAreReadFromRedisAndSayTheirAge() {
+    var shown = here.publish("ann", "Shown");
+    build(here);
+    postgres.inject(Fault.refuse());
+
+    for (var minute = 1; minute <= 12; minute++) {
+      advance(Duration.ofMinutes(1));
+      var page = json(there.discover());
+
+      assertThat(ids(page)).containsExactly(shown);
+      assertThat(page.path("stale").asBoolean()).isEqualTo(minute >= 6);
+    }
+  }
+
+  @Test
   void whatIsHiddenHereLeavesThePageThere() {
     var shown = here.publish("ann", "Shown");
     var hidden = here.publish("ann", "Hidden");
