@@ -174,8 +174,12 @@ class SharedPageTest {
 
     assertThat(results).filteredOn(result -> result < 0).hasSize(1);
     assertThat(results).filteredOn(result -> result > 0).hasSize(500).containsOnly(200);
-    advance(Duration.ofSeconds(3));
-    Eventually.within(SOON, () -> assertThat(recent(here)).hasSize(1));
+    Eventually.within(
+        SOON,
+        () -> {
+          advance(Duration.ofSeconds(3));
+          assertThat(recent(here)).hasSize(1);
+        });
   }
 
   @Test
