@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody pasted, read without asking anybody. */
-sealed interface AskedToken {
+public sealed interface AskedToken {
   /** One token on one chain. */
   record Known(Token token) implements AskedToken {}
 
@@ -23,17 +23,24 @@ sealed interface AskedToken {
 
   /** Why not. */
   enum Refusal {
-    INVALID_ADDRESS("This is no token address of the chain"),
-    UNKNOWN_CHAIN("The chain is not known by this name"),
-    CHAIN_NOT_SUPPORTED("TRON is not supported");
+    INVALID_ADDRESS("invalid-address", "This is no token address of the chain"),
+    UNKNOWN_CHAIN("unknown-chain", "The chain is not known by this name"),
+    CHAIN_NOT_SUPPORTED("chain-not-supported", "TRON is not supported");
 
+    private final String slug;
     private final String complaint;
 
-    Refusal(String complaint) {
+    Refusal(String slug, String complaint) {
+      this.slug = slug;
       this.complaint = complaint;
     }
 
-    String complaint() {
+    /** The type of the problem. */
+    public String slug() {
+      return slug;
+    }
+
+    public String complaint() {
       return complaint;
     }
   }

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Judges what was asked for: one token, or the same address wherever it is one. */
 @Singleton
-final class AssessToken {
+public final class AssessToken {
   /** Who waits for somebody else's question may have to ask himself afterwards. */
   private static final Duration LONGEST = Duration.ofMinutes(2);
 
@@ -24,7 +24,7 @@ final class AssessToken {
   }
 
   /** None for what was refused. */
-  List<RiskView> assess(AskedToken asked) {
+  public List<RiskView> assess(AskedToken asked) {
     var deadline = Deadline.in(LONGEST);
     var begun = clock.instant();
     return assessed(asked, deadline).stream().map(risk -> RiskView.of(risk, begun)).toList();

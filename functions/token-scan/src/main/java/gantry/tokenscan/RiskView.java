@@ -11,15 +11,19 @@ import gantry.tokenscan.judgement.Finding;
 import gantry.tokenscan.judgement.Flag;
 import gantry.tokenscan.judgement.Level;
 import gantry.tokenscan.judgement.Severity;
+import io.micronaut.core.type.Argument;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A judged token as the API shows it. */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record RiskView(
+public record RiskView(
     String address,
     @Nullable String chain,
     @Nullable String name,
@@ -32,13 +36,21 @@ record RiskView(
     List<Asked> sources,
     Instant checkedAt,
     boolean cached) {
-  @Serdeable
-  @JsonInclude(JsonInclude.Include.ALWAYS)
-  record Evidence(int known, int expected, List<String> missing) {}
+  public static final Argument<List<RiskView>> SEVERAL = Argument.listOf(RiskView.class);
+
+  private static final Set<String> PASSING =
+      Stream.of(Silence.values())
+          .filter(Silence::passes)
+          .map(Silence::name)
+          .collect(Collectors.toSet());
 
   @Serdeable
   @JsonInclude(JsonInclude.Include.ALWAYS)
-  record Found(Flag flag, Severity severity, String detail, String evidence, String source) {
+  public record Evidence(int known, int expected, List<String> missing) {}
+
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  public record Found(Flag flag, Severity severity, String detail, String evidence, String source) {
     static Found of(Finding finding) {
       return new Found(
           finding.flag(),
@@ -51,7 +63,7 @@ record RiskView(
 
   @Serdeable
   @JsonInclude(JsonInclude.Include.ALWAYS)
-  record Asked(String name, String status, Instant fetchedAt) {
+  public record Asked(String name, String status, Instant fetchedAt) {
     static Asked of(Statement said, String answered) {
       var status =
           switch (said) {
@@ -86,6 +98,12 @@ record RiskView(
     return statements.stream()
         .map(said -> Asked.of(said, silent.contains(said.source()) ? "LAST_ANSWER" : "ANSWERED"))
         .toList();
+  }
+
+  /** Whether a source may say more soon, also about another chain. */
+  public boolean mayBeToldMore() {
+    return sources.stream().map(Asked::status).anyMatch(PASSING::contains)
+        || findings.stream().map(Found::flag).anyMatch(Flag.CHAINS_NOT_ASKED::equals);
   }
 
   private static Evidence evidence(Assessment assessment) {

@@ -69,12 +69,6 @@ class TokensController {
   }
 
   private static HttpResponse<?> refused(Refusal why) {
-    var slug =
-        switch (why) {
-          case INVALID_ADDRESS -> "invalid-address";
-          case UNKNOWN_CHAIN -> "unknown-chain";
-          case CHAIN_NOT_SUPPORTED -> "chain-not-supported";
-        };
-    return problem(HttpStatus.UNPROCESSABLE_ENTITY, slug, why.complaint());
+    return problem(HttpStatus.UNPROCESSABLE_ENTITY, why.slug(), why.complaint());
   }
 }

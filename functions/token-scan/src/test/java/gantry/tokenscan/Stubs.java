@@ -13,26 +13,26 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.util.Map;
 
 /** The three sources on one local port; they know no token until they are told one. */
-final class Stubs implements AutoCloseable {
+public final class Stubs implements AutoCloseable {
   private static final String NOTHING = "{\"code\":1,\"message\":\"OK\",\"result\":{}}";
 
   private static final String FORGOTTEN = "PT0.001S";
 
-  final WireMockServer server =
+  public final WireMockServer server =
       new WireMockServer(WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort());
 
-  Stubs() {
+  public Stubs() {
     server.start();
     reset();
   }
 
-  void reset() {
+  public void reset() {
     server.resetAll();
     server.stubFor(any(anyUrl()).atPriority(10).willReturn(okJson("{}").withStatus(404)));
     server.stubFor(get(urlPathMatching("/api/v1/.*")).atPriority(9).willReturn(okJson(NOTHING)));
   }
 
-  Map<String, Object> settings() {
+  public Map<String, Object> settings() {
     var url = "http://127.0.0.1:" + server.port();
     return Map.of(
         "goplus.base-url", url,
@@ -46,19 +46,19 @@ final class Stubs implements AutoCloseable {
         "token-scan.cache.incomplete", FORGOTTEN);
   }
 
-  void goPlus(String chain, String answer) {
+  public void goPlus(String chain, String answer) {
     answer("/api/v1/token_security/" + chain, answer);
   }
 
-  void answer(String path, String answer) {
+  public void answer(String path, String answer) {
     server.stubFor(get(urlPathEqualTo(path)).atPriority(1).willReturn(okJson(answer)));
   }
 
-  int requests(String path) {
+  public int requests(String path) {
     return server.findAll(getRequestedFor(urlPathEqualTo(path))).size();
   }
 
-  int requests() {
+  public int requests() {
     return server.getAllServeEvents().size();
   }
 

@@ -131,7 +131,7 @@ class TokensControllerTest {
     stubs.goPlus("137", Document.named("goplus/clean").text());
     stubs.goPlus("10", "{\"code\":2,\"message\":\"partial\"}");
 
-    assertThat(evidence(body(risk(EXAMPLE, null)), "PARTIAL_DATA")).isEqualTo("eip155:10");
+    assertThat(evidence(body(risk(EXAMPLE, null)), "CHAINS_NOT_ASKED")).isEqualTo("eip155:10");
   }
 
   @Test

@@ -21,6 +21,7 @@ public final class Migrations {
           "outbox",
           "payments",
           "precompute",
+          "token_scan",
           "webhooks");
 
   /** A migration that cannot get its table gives up instead of queueing all traffic behind it. */

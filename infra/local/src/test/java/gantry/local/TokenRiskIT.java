@@ -2,14 +2,21 @@ package gantry.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gantry.testing.Eventually;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Tokens over HTTP: template, gateway, function, the simulated sources, Redis. */
+/**
+ * Tokens over HTTP: template, gateway, function, the simulated sources, Redis, queue and worker.
+ */
 class TokenRiskIT {
   private static final String CLEAN = "0xf6ada9364b7d5d1836d2b7dad9320c921c31399b";
+
+  private static final String HONEYPOT = "0x151d3ddb84282553309513a366c1177cd95e9fa9";
+  private static final Duration SOON = Duration.ofSeconds(90);
 
   private static RunningCloud cloud;
   private static String user;
@@ -54,6 +61,44 @@ class TokenRiskIT {
 
     assertThat(card.header("content-type")).startsWith("text/markdown");
     assertThat(card.text()).contains("`Example` (`EXM`)", "not financial advice");
+  }
+
+  @Test
+  void anOrderIsScannedInTheBackground() {
+    var token = "{\"address\":\"%s\",\"chain\":\"eip155:8453\"}";
+    var order = "{\"tokens\":[" + token.formatted(CLEAN) + "," + token.formatted(HONEYPOT) + "]}";
+
+    var accepted =
+        cloud.post(
+            "/v1/token-scans", order, "authorization", user, "content-type", "application/json");
+
+    assertThat(accepted.status()).as(accepted.text()).isEqualTo(202);
+    assertThat(cloud.post("/_local/functions/SweepTokenScans", "{}").text())
+        .doesNotContain("Runtime.", "error");
+    Eventually.within(
+        SOON,
+        () -> {
+          var scan = cloud.get(accepted.header("location"), "authorization", user).json();
+          assertThat(scan.at("/progress/done").asInt()).isEqualTo(2);
+          assertThat(scan.at("/items/0/results/0/level").asText()).isEqualTo("LOW");
+          assertThat(scan.at("/items/1/results/0/level").asText()).isEqualTo("CRITICAL");
+        });
+  }
+
+  @Test
+  void aWatchedTokenIsLookedAt() {
+    var watch = "/v1/token-watches/eip155:8453/" + HONEYPOT;
+    assertThat(put(watch).status()).isEqualTo(201);
+
+    assertThat(cloud.post("/_local/functions/RescanWatches", "{}").text())
+        .doesNotContain("Runtime.", "error");
+
+    Eventually.within(
+        SOON, () -> assertThat(put(watch).json().path("level").asText()).isEqualTo("CRITICAL"));
+  }
+
+  private static RunningCloud.Answer put(String path) {
+    return cloud.send("PUT", path, new byte[0], "authorization", user);
   }
 
   private static RunningCloud.Answer risk(String path) {

@@ -37,7 +37,7 @@ public record Assessment(
   /** The same, saying that these chains could not be asked. */
   public Assessment notAsked(String chains) {
     var more =
-        Rule.own(Flag.PARTIAL_DATA, Severity.INFO, "Not every chain could be asked.", chains);
+        Rule.own(Flag.CHAINS_NOT_ASKED, Severity.INFO, "Not every chain could be asked.", chains);
     return new Assessment(
         token,
         identity,

@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.tokenscan.scans;
+
+import org.jspecify.annotations.NullMarked;

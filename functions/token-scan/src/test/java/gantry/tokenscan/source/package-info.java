@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.tokenscan.source;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.tokenscan.watches;
+
+import org.jspecify.annotations.NullMarked;
