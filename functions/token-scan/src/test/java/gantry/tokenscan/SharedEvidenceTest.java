@@ -107,7 +107,7 @@ class SharedEvidenceTest {
 
     answers();
 
-    assertThat(ask(hasty).level()).isEqualTo(Level.LOW);
+    Eventually.within(SOON, () -> assertThat(ask(hasty).level()).isEqualTo(Level.LOW));
     assertThat(ask(hasty).cached()).isTrue();
   }
 
