@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Lambda starts every bean of a function at once, other than tests do: so each is started here. */
-@Execution(ExecutionMode.CONCURRENT)
 class EveryFunctionIT {
   private static final RunningCloud CLOUD = RunningCloud.shared();
 
@@ -22,7 +19,6 @@ class EveryFunctionIT {
 
   /** No event of its own kind: a function may refuse it, but only once it has started. */
   @ParameterizedTest
-  @Execution(ExecutionMode.SAME_THREAD)
   @MethodSource("functions")
   void itStarts(String name) {
     var answer = CLOUD.post("/_local/functions/" + name, "{\"Records\":[]}");

@@ -139,7 +139,7 @@ final class RunningCloud implements AutoCloseable {
   Answer send(String method, String path, byte[] body, String... headers) {
     var request =
         HttpRequest.newBuilder(address.resolve(path))
-            .timeout(Duration.ofSeconds(60))
+            .timeout(Duration.ofMinutes(2))
             .method(method, BodyPublishers.ofByteArray(body));
     for (int i = 0; i < headers.length; i += 2) {
       request.header(headers[i], headers[i + 1]);
