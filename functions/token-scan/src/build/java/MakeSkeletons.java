@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 
 /**
  * Run by the build: writes which character looks like which (UTS #39), a line each, for {@code
- * gantry.tokenscan.lookalike}. A table of the same ICU stays as it is, and with it the jar.
+ * gantry.tokenscan.lookalike}.
  */
 final class MakeSkeletons {
   private static final String TITLE = "# ICU " + VersionInfo.ICU_VERSION;
@@ -22,10 +22,8 @@ final class MakeSkeletons {
 
   public static void main(String[] arguments) throws IOException {
     var file = Path.of(arguments[0]);
-    if (!Files.exists(file) || !Files.readString(file, UTF_8).startsWith(TITLE + "\n")) {
-      Files.createDirectories(file.getParent());
-      Files.writeString(file, table(), UTF_8);
-    }
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, table(), UTF_8);
   }
 
   private static String table() {
