@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
+import gantry.audit.Actor;
+import gantry.audit.Audit;
+import gantry.audit.AuditEvent;
+import gantry.audit.AuditedObject;
 import gantry.http.ApiFunction;
 import gantry.testing.ApiEvent;
 import gantry.testing.Eventually;
@@ -25,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AlertsTest {
   private static final String DEAD_LETTERS = "WebhookInboxDeadLetters";
   private static final Map<String, Object> MINUTE = Map.of();
+  private static final Map<String, Object> HOUR = Map.of();
   private static final Duration DAY = Duration.ofDays(1);
 
   private static TestModule module;
@@ -124,6 +129,30 @@ class AlertsTest {
   }
 
   @Test
+  void whoRewritesTheAuditIsTold() {
+    var audit = new WatchAuditHandler(module.context());
+    module
+        .context()
+        .getBean(Audit.class)
+        .append(
+            AuditEvent.of(
+                new Actor("t-1", "anna"), "door.opened", new AuditedObject("door", "7"), Map.of()));
+    assertThat(audit.execute(HOUR)).isZero();
+
+    module.tamper("UPDATE audit.events SET actor = 'bob' WHERE object = '7'");
+    assertThat(audit.execute(HOUR)).isEqualTo(1);
+    watch.execute(MINUTE);
+    assertThat(module.told("AuditBreak"))
+        .containsExactly("EMAIL FIRING", "PAGERDUTY FIRING", "SLACK FIRING");
+
+    module.tamper("UPDATE audit.events SET actor = 'anna' WHERE object = '7'");
+    assertThat(audit.execute(HOUR)).isZero();
+    watch.execute(MINUTE);
+    assertThat(module.told("AuditBreak"))
+        .containsExactly("EMAIL RECOVERED", "PAGERDUTY RECOVERED", "SLACK RECOVERED");
+  }
+
+  @Test
   void cloudWatchTellsWhatIsNotMeasuredHere() {
     watch.execute(alarm("gantry-PrecomputeRefused-1A2B3C", "ALARM"));
     assertThat(module.told("PrecomputeRefused")).containsExactly("SLACK FIRING");
@@ -153,7 +182,12 @@ class AlertsTest {
         .containsExactly("EMAIL FIRING", "PAGERDUTY FIRING", "SLACK FIRING");
 
     module.database.heal();
-    Eventually.within(Duration.ofSeconds(30), () -> watch.execute(MINUTE));
+    Eventually.within(
+        Duration.ofSeconds(30),
+        () -> {
+          module.clock().advance(Duration.ofMinutes(1));
+          watch.execute(MINUTE);
+        });
 
     assertThat(module.told("DatabaseAway"))
         .containsExactly("EMAIL RECOVERED", "PAGERDUTY RECOVERED", "SLACK RECOVERED");

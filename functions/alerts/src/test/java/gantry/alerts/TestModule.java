@@ -14,6 +14,7 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Replaces;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -27,14 +28,13 @@ final class TestModule implements AutoCloseable {
 
   final FaultProxy database;
   final SqsClient sqs = SqsServer.shared().client();
+  private final String url = PostgresServer.shared().newDatabase(Migrations::migrate);
   final String notices = queue("notices");
   final String dead = queue("dead");
   private final ApplicationContext context;
 
   TestModule() {
     var server = PostgresServer.shared();
-    var url = server.newDatabase();
-    Migrations.migrate(url, PostgresServer.USER, PostgresServer.PASSWORD);
     database = FaultProxy.to(server.port());
     context =
         ApplicationContext.run(
@@ -86,6 +86,16 @@ final class TestModule implements AutoCloseable {
 
   MutableClock clock() {
     return context.getBean(MutableClock.class);
+  }
+
+  /** Past the audit's triggers, as a superuser can. */
+  void tamper(String sql) {
+    try (var connection = PostgresServer.shared().connect(url);
+        var statement = connection.createStatement()) {
+      statement.execute("SET session_replication_role = replica; " + sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   WatchAlertsHandler watch() {

@@ -201,6 +201,34 @@ class AuditTest {
     assertThat(rest.goOnAfter()).isNull();
   }
 
+  @Test
+  void aBreakIsKnownUntilItsChainIsSeenWhole() {
+    IntStream.range(0, 40).forEach(i -> open("door-" + i));
+    var watch = module.bean(WatchChains.class);
+    tamper("UPDATE audit.events SET actor = 'bob' WHERE object = 'door-7'");
+
+    assertThat(watch.look(Duration.ofMinutes(1))).isEqualTo(1);
+    assertThat(watch.look(Duration.ofSeconds(-1))).as("another chain").isEqualTo(1);
+    assertThat(watch.broken()).isEqualTo(1);
+
+    tamper("UPDATE audit.events SET actor = 'anna' WHERE object = 'door-7'");
+    assertThat(watch.look(Duration.ofMinutes(1))).isZero();
+  }
+
+  @Test
+  void looksInShortStepsComeToEveryChain() {
+    IntStream.range(0, 40).forEach(i -> open("door-" + i));
+    var watch = module.bean(WatchChains.class);
+    tamper("UPDATE audit.events SET actor = 'bob' WHERE object = 'door-7'");
+    tamper(
+        "DELETE FROM audit.chains WHERE chain <> (SELECT chain FROM audit.events WHERE object ="
+            + " 'door-7' AND chain <> 'root') AND chain <> 'root'");
+
+    IntStream.range(0, 3).forEach(_ -> watch.look(Duration.ofSeconds(-1)));
+
+    assertThat(watch.broken()).isEqualTo(16);
+  }
+
   private static AuditFilter doors() {
     return new AuditFilter(null, "anna", null, "door", null, ALL.from(), ALL.to());
   }
