@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import gantry.local.server.ServerPorts;
 import gantry.testing.Eventually;
 import gantry.testing.Ports;
 import gantry.testing.Watchdog;
@@ -33,18 +34,13 @@ final class RunningCloud implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final Process process;
   private final URI address;
-  private final int postgresPort;
-  private final int sqsPort;
-  private final int kinesisPort;
+  private final ServerPorts ports;
   private final Path log;
 
-  private RunningCloud(
-      Process process, int httpPort, int postgresPort, int sqsPort, int kinesisPort, Path log) {
+  private RunningCloud(Process process, ServerPorts ports, Path log) {
     this.process = process;
-    this.address = URI.create("http://127.0.0.1:" + httpPort);
-    this.postgresPort = postgresPort;
-    this.sqsPort = sqsPort;
-    this.kinesisPort = kinesisPort;
+    this.address = URI.create("http://127.0.0.1:" + ports.http());
+    this.ports = ports;
     this.log = log;
   }
 
@@ -55,23 +51,21 @@ final class RunningCloud implements AutoCloseable {
 
   /** One of its own, for who breaks it. */
   static RunningCloud start(Path home) {
-    int httpPort = Ports.free();
-    int postgresPort = Ports.free();
-    int sqsPort = Ports.free();
-    int kinesisPort = Ports.free(2);
+    var ports =
+        new ServerPorts(Ports.free(), Ports.free(), Ports.free(), Ports.free(), Ports.free(2));
     var log = home.resolveSibling(home.getFileName() + ".log");
     var builder = command(log);
     var environment = builder.environment();
     environment.put("GANTRY_HOME", home.toString());
     environment.put("GANTRY_AOT", "off");
-    environment.put("GANTRY_HTTP_PORT", String.valueOf(httpPort));
-    environment.put("GANTRY_POSTGRES_PORT", String.valueOf(postgresPort));
-    environment.put("GANTRY_REDIS_PORT", String.valueOf(Ports.free()));
-    environment.put("GANTRY_SQS_PORT", String.valueOf(sqsPort));
-    environment.put("GANTRY_KINESIS_PORT", String.valueOf(kinesisPort));
+    environment.put("GANTRY_HTTP_PORT", String.valueOf(ports.http()));
+    environment.put("GANTRY_POSTGRES_PORT", String.valueOf(ports.postgres()));
+    environment.put("GANTRY_REDIS_PORT", String.valueOf(ports.redis()));
+    environment.put("GANTRY_SQS_PORT", String.valueOf(ports.sqs()));
+    environment.put("GANTRY_KINESIS_PORT", String.valueOf(ports.kinesis()));
     try {
       var process = Watchdog.shared().start(builder);
-      var cloud = new RunningCloud(process, httpPort, postgresPort, sqsPort, kinesisPort, log);
+      var cloud = new RunningCloud(process, ports, log);
       cloud.awaitReady();
       return cloud;
     } catch (IOException e) {
@@ -165,15 +159,19 @@ final class RunningCloud implements AutoCloseable {
   }
 
   URI sqs() {
-    return URI.create("http://127.0.0.1:" + sqsPort);
+    return URI.create("http://127.0.0.1:" + ports.sqs());
   }
 
   URI kinesis() {
-    return URI.create("http://127.0.0.1:" + kinesisPort);
+    return URI.create("http://127.0.0.1:" + ports.kinesis());
   }
 
   int postgresPort() {
-    return postgresPort;
+    return ports.postgres();
+  }
+
+  int redisPort() {
+    return ports.redis();
   }
 
   Process process() {
