@@ -8,6 +8,7 @@ import gantry.audit.Actor;
 import gantry.identity.Caller;
 import gantry.identity.RequiresRole;
 import gantry.identity.Role;
+import gantry.openapi.Answers;
 import gantry.problem.FieldError;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -22,6 +23,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +39,11 @@ class AlertsController {
     this.acknowledgeAlert = acknowledgeAlert;
   }
 
+  /** Lists alerts, the newest first. */
   @Get
+  @Answers(AlertPage.class)
   HttpResponse<?> list(
-      @QueryValue(defaultValue = "") @Pattern(regexp = "|FIRING|RECOVERED") String state,
+      @QueryValue @Nullable @Pattern(regexp = "|FIRING|RECOVERED") String state,
       @QueryValue @Nullable String cursor,
       @QueryValue(defaultValue = "50") @Min(1) @Max(200) int limit) {
     var after = AlertCursor.read(cursor);
@@ -49,12 +53,16 @@ class AlertsController {
           HttpStatus.BAD_REQUEST, "invalid-parameter", "A parameter is not valid", List.of(error));
     }
     var place = after.get();
+    var wanted = Objects.requireNonNullElse(state, "");
     return HttpResponse.ok(
-        AlertPage.of(store.list(state, place.at(), place.id(), limit + 1), limit));
+        AlertPage.of(store.list(wanted, place.at(), place.id(), limit + 1), limit));
   }
 
-  /** From then on it is told no more until it recovers. */
+  /** Takes an alert over: from then on it is told no more until it recovers. */
   @Post("/{id}/acknowledge")
+  @Answers(
+      value = AlertView.class,
+      problems = {"alert-not-found", "alert-recovered"})
   HttpResponse<?> acknowledge(@PathVariable UUID id, Caller caller) {
     return switch (acknowledgeAlert.acknowledge(id, new Actor(caller.tenant(), caller.userId()))) {
       case Outcome.Acknowledged(var alert) -> HttpResponse.ok(AlertView.of(alert));

@@ -11,6 +11,7 @@ import gantry.audit.ViewAudit;
 import gantry.emergency.WorksInEmergency;
 import gantry.identity.RequiresRole;
 import gantry.identity.Role;
+import gantry.openapi.Answers;
 import gantry.problem.FieldError;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpResponse;
@@ -43,7 +44,9 @@ class AuditEventsController {
     this.verifyAudit = verifyAudit;
   }
 
+  /** Lists who did what, the newest first. */
   @Get
+  @Answers(AuditPage.class)
   HttpResponse<?> list(@RequestBean AuditQuery query) {
     var errors = query.errors();
     return errors.isEmpty()
@@ -57,6 +60,7 @@ class AuditEventsController {
         viewAudit.newestFirst(query.filter(), before, query.size() + 1), query.size());
   }
 
+  /** Checks the chains of the audit as far as the time goes. */
   @Get("/verification")
   Verification verification(@QueryValue @Nullable @Size(max = 300) String after) {
     return Verification.of(verifyAudit.verify(LONGEST, after));

@@ -37,11 +37,13 @@ class EmergencyModeController {
     this.clock = clock;
   }
 
+  /** Shows the switch that restricts routes. */
   @Get
   SwitchView show() {
     return SwitchView.of(turnSwitch.read(), clock.instant());
   }
 
+  /** Turns the switch. */
   @Put
   SwitchView turn(@Valid @Body SwitchRequest request, Caller caller) {
     var restriction = request.restriction(caller.userId(), clock.instant());

@@ -3,6 +3,7 @@ package gantry.payments;
 import static gantry.problem.ProblemResponses.problem;
 
 import gantry.identity.Caller;
+import gantry.openapi.Answers;
 import gantry.payments.intent.Owner;
 import gantry.payments.ledger.Ledger;
 import gantry.payments.ledger.LedgerItem;
@@ -21,7 +22,9 @@ class LedgerController {
     this.ledger = ledger;
   }
 
+  /** Lists a user's ledger, the newest first. */
   @Get("/{userId}")
+  @Answers(listOf = LedgerItem.class)
   HttpResponse<?> list(String userId, HttpRequest<?> request, Caller caller) {
     var owner = new Owner(caller.tenant(), userId);
     if (!VisibleIntents.requester(caller).maySee(owner)) {

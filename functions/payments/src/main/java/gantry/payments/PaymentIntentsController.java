@@ -5,6 +5,8 @@ import static gantry.problem.ProblemResponses.problem;
 import gantry.idempotency.Effect;
 import gantry.idempotency.Idempotent;
 import gantry.identity.Caller;
+import gantry.openapi.Answers;
+import gantry.payments.claim.ClaimView;
 import gantry.payments.claim.ProvePayer;
 import gantry.payments.claim.SubmitClaim;
 import gantry.payments.intent.CreateIntent;
@@ -41,8 +43,10 @@ class PaymentIntentsController {
     this.visible = visible;
   }
 
+  /** Says what is to be paid, where and until when. */
   @Post
   @Idempotent
+  @Answers(value = IntentView.class, status = 201, problems = "too-many-intents")
   HttpResponse<?> create(@Valid @Body IntentRequest request, Caller caller) {
     return switch (createIntent.create(VisibleIntents.requester(caller), request.wish())) {
       case CreateIntent.Outcome.Created(var intent) ->
@@ -54,13 +58,20 @@ class PaymentIntentsController {
     };
   }
 
+  /** Shows an intent with its claims. */
   @Get("/{id}")
+  @Answers(IntentView.class)
   HttpResponse<?> show(String id, Caller caller) {
     return of(id, caller, intent -> HttpResponse.ok(visible.view(intent)));
   }
 
+  /** Claims that a transaction pays the intent: 200 when decided, 202 while it is watched. */
   @Post("/{id}/claims")
   @Idempotent(effect = Effect.ELSEWHERE)
+  @Answers(
+      value = ClaimView.class,
+      status = {200, 202},
+      problems = {"invalid-transaction", "too-many-claims"})
   HttpResponse<?> claim(String id, @Valid @Body ClaimRequest request, Caller caller) {
     return of(id, caller, intent -> answer(submitClaim.submit(intent, request.text())));
   }
@@ -80,8 +91,12 @@ class PaymentIntentsController {
     };
   }
 
+  /** Binds the intent to the account that signed its text. */
   @Post("/{id}/payer-proof")
   @Idempotent
+  @Answers(
+      value = IntentView.class,
+      problems = {"wrong-account", "wrong-signature", "intent-expired"})
   HttpResponse<?> prove(String id, @Valid @Body ProofRequest request, Caller caller) {
     return of(id, caller, intent -> answer(provePayer.prove(intent, request.proof())));
   }

@@ -7,6 +7,8 @@ import gantry.idempotency.Idempotent;
 import gantry.identity.Caller;
 import gantry.identity.RequiresRole;
 import gantry.identity.Role;
+import gantry.openapi.Answers;
+import gantry.payments.claim.ClaimView;
 import gantry.payments.claim.ResolveClaim;
 import gantry.payments.claim.ResolveClaim.Decision;
 import gantry.payments.claim.ResolveClaim.Result;
@@ -37,7 +39,9 @@ class PaymentsController {
     this.resolveClaim = resolveClaim;
   }
 
+  /** Lists the claims of all payments, the newest first. */
   @Get
+  @Answers(listOf = ClaimView.class)
   HttpResponse<?> list(HttpRequest<?> request) {
     var query = new ListQuery(name -> request.getParameters().get(name));
     var state = query.read("state", "is no state", PaymentsController::state).orElse(null);
@@ -52,8 +56,12 @@ class PaymentsController {
         ListPage.of(found, limit, claim -> new ListCursor(claim.createdAt(), claim.id())));
   }
 
+  /** Decides on a payment in REVIEW. */
   @Post("/{id}/resolve")
   @Idempotent
+  @Answers(
+      value = ClaimView.class,
+      problems = {"not-in-review", "already-claimed"})
   HttpResponse<?> resolve(String id, @Valid @Body ResolveRequest request, Caller caller) {
     var operator = new Actor(caller.tenant(), caller.userId());
     var decision = new Decision(operator, request.kind(), String.valueOf(request.note()));

@@ -3,6 +3,7 @@ package gantry.tokenscan;
 import static gantry.problem.ProblemResponses.problem;
 
 import gantry.identity.Caller;
+import gantry.openapi.Answers;
 import gantry.tokenscan.AskedToken.Refusal;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -31,9 +32,17 @@ class TokensController {
   @Serdeable
   record Several(String address, List<RiskView> results) {}
 
+  /**
+   * Tells how risky a token is, as JSON or a Markdown card; several results where several chains
+   * have one at the address.
+   */
   @Get(
       value = "/{address}/risk",
       produces = {MediaType.APPLICATION_JSON, MARKDOWN})
+  @Answers(
+      value = {RiskView.class, Several.class},
+      types = {MediaType.APPLICATION_JSON, MARKDOWN},
+      problems = {"invalid-address", "unknown-chain", "chain-not-supported"})
   HttpResponse<?> risk(
       String address, @Nullable @QueryValue String chain, Caller caller, HttpRequest<?> request) {
     var asked = AskedToken.of(address, chain);

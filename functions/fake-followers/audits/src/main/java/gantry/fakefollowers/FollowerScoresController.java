@@ -11,6 +11,7 @@ import gantry.fakefollowers.batch.ScoredFollower;
 import gantry.fakefollowers.classic.ClassicFields;
 import gantry.fakefollowers.model.FollowerScore;
 import gantry.identity.Caller;
+import gantry.openapi.Answers;
 import gantry.problem.FieldError;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -49,7 +50,9 @@ class FollowerScoresController {
     }
   }
 
+  /** Scores up to 500 followers at once and keeps nothing. */
   @Post(uri = "/score", consumes = MediaType.ALL)
+  @Answers(Results.class)
   HttpResponse<?> score(HttpRequest<?> request, @Body byte[] body, Caller caller) {
     var type = request.getContentType().map(MediaType::toString).orElse("");
     return FollowerBody.read(body, type)

@@ -4,6 +4,7 @@ import static gantry.problem.ProblemResponses.problem;
 
 import gantry.http.input.RefusesUnknownFields;
 import gantry.identity.Caller;
+import gantry.openapi.Answers;
 import gantry.precompute.content.FollowCreator.Outcome;
 import gantry.problem.StandardProblem;
 import io.micronaut.http.HttpResponse;
@@ -29,7 +30,9 @@ class CreatorsController {
     this.changeProfile = changeProfile;
   }
 
+  /** Follows a creator. */
   @Put("/creators/{id}/follow")
+  @Answers(status = 204, problems = "own-profile")
   HttpResponse<?> follow(String id, Caller caller) {
     return switch (followCreator.follow(Person.of(caller), id)) {
       case Outcome.Done _ -> HttpResponse.noContent();
@@ -39,12 +42,15 @@ class CreatorsController {
     };
   }
 
+  /** Follows a creator no longer. */
   @Delete("/creators/{id}/follow")
+  @Answers(status = 204)
   HttpResponse<?> unfollow(String id, Caller caller) {
     followCreator.unfollow(Person.of(caller), id);
     return HttpResponse.noContent();
   }
 
+  /** Changes what others see of the caller. */
   @Patch("/me/profile")
   Creator change(@Valid @Body Profile profile, Caller caller) {
     return changeProfile.change(Person.of(caller), profile.name(), profile.bio());

@@ -5,6 +5,7 @@ import static gantry.problem.ProblemResponses.problem;
 import gantry.http.input.RefusesUnknownFields;
 import gantry.idempotency.Idempotent;
 import gantry.identity.Caller;
+import gantry.openapi.Answers;
 import gantry.precompute.content.EngageWithRoadmap.Outcome;
 import gantry.problem.StandardProblem;
 import io.micronaut.http.HttpResponse;
@@ -33,13 +34,17 @@ class EngagementController {
     this.learnRoadmap = learnRoadmap;
   }
 
+  /** Counts a view, one of each user and day. */
   @Post("/views")
+  @Answers(status = 204)
   HttpResponse<?> view(String id, Caller caller) {
     return answer(id, caller, engage::view);
   }
 
+  /** Copies a roadmap for the caller. */
   @Post("/clones")
   @Idempotent
+  @Answers(value = RoadmapView.class, status = 201)
   HttpResponse<?> copy(String id, Caller caller) {
     return RoadmapId.of(id)
         .flatMap(roadmap -> cloneRoadmap.clone(Person.of(caller), roadmap))
@@ -47,12 +52,16 @@ class EngagementController {
         .orElseGet(StandardProblem.NOT_FOUND::response);
   }
 
+  /** Rates a roadmap; a later rating replaces an earlier one. */
   @Put("/rating")
+  @Answers(status = 204, problems = "own-roadmap")
   HttpResponse<?> rate(String id, @Valid @Body Rating rating, Caller caller) {
     return answer(id, caller, (person, roadmap) -> engage.rate(person, roadmap, rating.stars()));
   }
 
+  /** Remembers how many lessons the caller has completed. */
   @Put("/progress")
+  @Answers(status = 204)
   HttpResponse<?> learn(String id, @Valid @Body Progress progress, Caller caller) {
     return RoadmapId.of(id)
             .filter(roadmap ->

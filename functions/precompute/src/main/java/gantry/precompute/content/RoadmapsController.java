@@ -4,6 +4,7 @@ import static gantry.problem.ProblemResponses.problem;
 
 import gantry.idempotency.Idempotent;
 import gantry.identity.Caller;
+import gantry.openapi.Answers;
 import gantry.precompute.content.ChangeRoadmap.Outcome;
 import gantry.precompute.content.FindRoadmaps.Wish;
 import gantry.problem.FieldError;
@@ -45,13 +46,17 @@ class RoadmapsController {
     this.findRoadmaps = findRoadmaps;
   }
 
+  /** Keeps a new roadmap of the caller. */
   @Post
   @Idempotent
+  @Answers(value = RoadmapView.class, status = 201)
   HttpResponse<?> create(@Valid @Body NewRoadmap roadmap, Caller caller) {
     return created(createRoadmap.create(Person.of(caller), roadmap.content()));
   }
 
+  /** Finds public roadmaps and the caller's own, the newest first. */
   @Get
+  @Answers(RoadmapPage.class)
   HttpResponse<?> list(@RequestBean Search search, Caller caller) {
     var errors = search.errors();
     if (!errors.isEmpty()) {
@@ -63,7 +68,9 @@ class RoadmapsController {
     return HttpResponse.ok(RoadmapPage.of(found, search.size()));
   }
 
+  /** Shows a roadmap. */
   @Get("/{id}")
+  @Answers(RoadmapView.class)
   HttpResponse<?> show(String id, Caller caller) {
     return RoadmapId.of(id)
         .flatMap(roadmap -> findRoadmaps.find(Person.of(caller), roadmap))
@@ -71,7 +78,9 @@ class RoadmapsController {
         .orElseGet(StandardProblem.NOT_FOUND::response);
   }
 
+  /** Changes what the body names of a roadmap. */
   @Patch("/{id}")
+  @Answers(value = RoadmapView.class, problems = "not-public")
   HttpResponse<?> change(String id, @Valid @Body RoadmapChange change, Caller caller) {
     return RoadmapId.of(id)
         .map(roadmap -> changeRoadmap.change(Person.of(caller), roadmap, change))
@@ -79,7 +88,9 @@ class RoadmapsController {
         .orElseGet(StandardProblem.NOT_FOUND::response);
   }
 
+  /** Deletes a roadmap. */
   @Delete("/{id}")
+  @Answers(status = 204)
   HttpResponse<?> delete(String id, Caller caller) {
     return RoadmapId.of(id)
             .filter(roadmap -> deleteRoadmap.delete(Person.of(caller), roadmap))

@@ -1,6 +1,7 @@
 package gantry.precompute.dashboard;
 
 import gantry.identity.Caller;
+import gantry.openapi.Answers;
 import gantry.precompute.PageController;
 import gantry.precompute.ReadOwnView;
 import gantry.precompute.Subject;
@@ -28,7 +29,9 @@ class DashboardController extends PageController {
     this.dashboard = dashboard;
   }
 
+  /** Shows the caller's page, with own writes at once; with its ETag, 304 when nothing changed. */
   @Get(produces = MediaType.APPLICATION_JSON)
+  @Answers(status = {200, 304})
   HttpResponse<String> show(
       Caller caller, @Header(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
     var subject = new Subject(caller.tenant(), caller.userId());

@@ -1,6 +1,7 @@
 package gantry.precompute.discover;
 
 import gantry.identity.Caller;
+import gantry.openapi.Answers;
 import gantry.precompute.PageController;
 import gantry.precompute.ReadView;
 import gantry.precompute.View;
@@ -27,7 +28,9 @@ class DiscoverController extends PageController {
     this.discover = discover;
   }
 
+  /** Shows the page built ahead; with its ETag, 304 when nothing changed. */
   @Get(produces = MediaType.APPLICATION_JSON)
+  @Answers(status = {200, 304})
   HttpResponse<String> show(
       Caller caller, @Header(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
     return answer(readView.read(discover, caller.tenant()), known, CACHING);

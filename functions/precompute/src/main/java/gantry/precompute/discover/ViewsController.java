@@ -4,6 +4,7 @@ import static gantry.problem.ProblemResponses.problem;
 
 import gantry.identity.RequiresRole;
 import gantry.identity.Role;
+import gantry.openapi.Answers;
 import gantry.precompute.Build;
 import gantry.precompute.BuildView;
 import gantry.precompute.ShowViews;
@@ -33,6 +34,7 @@ class ViewsController {
     this.views = List.copyOf(views);
   }
 
+  /** Lists the pages that are built ahead, with their age and hits. */
   @Get
   Views list() {
     return new Views(showViews.all());
@@ -40,6 +42,7 @@ class ViewsController {
 
   /** Building twice is building once: safe to repeat without a key. */
   @Post("/{name}/builds")
+  @Answers(value = Built.class, problems = "build-running")
   HttpResponse<?> build(String name) {
     return named(name)
         .<HttpResponse<?>>map(this::build)

@@ -5,6 +5,7 @@ import static gantry.problem.ProblemResponses.problem;
 import gantry.http.input.RefusesUnknownFields;
 import gantry.idempotency.Idempotent;
 import gantry.identity.Caller;
+import gantry.openapi.Answers;
 import gantry.problem.FieldError;
 import gantry.tokenscan.AskedToken;
 import gantry.tokenscan.AskedToken.Refused;
@@ -49,8 +50,10 @@ class TokenScansController {
   @Serdeable
   record Accepted(UUID id, int total) {}
 
+  /** Orders scans of many tokens, in the background. */
   @Post
   @Idempotent
+  @Answers(value = Accepted.class, status = 202)
   HttpResponse<?> order(@Valid @Body Order order, Caller caller) {
     var errors = new ArrayList<FieldError>();
     var tokens = new ArrayList<ScanOrder>();
@@ -68,7 +71,9 @@ class TokenScansController {
         : problem(HttpStatus.UNPROCESSABLE_ENTITY, "invalid-body", "The body is not valid", errors);
   }
 
+  /** Shows how far an order is, and the risks that are known by now. */
   @Get("/{id}")
+  @Answers(ScanView.class)
   HttpResponse<?> show(
       String id,
       @Nullable @QueryValue String cursor,

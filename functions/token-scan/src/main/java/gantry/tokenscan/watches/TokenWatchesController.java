@@ -4,6 +4,7 @@ import static gantry.problem.ProblemResponses.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import gantry.identity.Caller;
+import gantry.openapi.Answers;
 import gantry.tokenscan.AskedToken;
 import gantry.tokenscan.facts.Token;
 import gantry.tokenscan.judgement.Level;
@@ -35,12 +36,21 @@ class TokenWatchesController {
     }
   }
 
+  /** Watches a token: 201 when it is new, 200 when it is watched already. */
   @Put("/{chain}/{address}")
+  @Answers(
+      value = View.class,
+      status = {200, 201},
+      problems = {"invalid-address", "unknown-chain", "chain-not-supported", "too-many-watches"})
   HttpResponse<?> watch(String chain, String address, Caller caller) {
     return of(chain, address, token -> watched(watchToken.watch(Watcher.of(caller), token)));
   }
 
+  /** Watches a token no longer. */
   @Delete("/{chain}/{address}")
+  @Answers(
+      status = 204,
+      problems = {"invalid-address", "unknown-chain", "chain-not-supported"})
   HttpResponse<?> end(String chain, String address, Caller caller) {
     return of(
         chain,

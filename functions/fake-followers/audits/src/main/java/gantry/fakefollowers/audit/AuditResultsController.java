@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import gantry.fakefollowers.batch.BatchJson;
 import gantry.fakefollowers.batch.FollowerBody;
 import gantry.identity.Caller;
+import gantry.openapi.Answers;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -36,9 +37,13 @@ class AuditResultsController {
     this.json = json;
   }
 
+  /** Lists an audit's followers with their scores, as JSON, CSV or lines. */
   @Get(
       uri = "/followers",
       produces = {MediaType.APPLICATION_JSON, CSV, FollowerBody.LINES})
+  @Answers(
+      value = FollowerPage.class,
+      types = {MediaType.APPLICATION_JSON, CSV, FollowerBody.LINES})
   HttpResponse<?> followers(String id, HttpRequest<?> request, Caller caller) {
     return withAudit(id, caller, audit -> followers(audit, request));
   }
@@ -91,9 +96,14 @@ class AuditResultsController {
     return HttpResponse.ok(text.getBytes(UTF_8)).contentType(MediaType.of(type + ";charset=utf-8"));
   }
 
+  /** Tells how far an audit is, as server-sent events; ask again with Last-Event-ID. */
   @Get(
       uri = "/progress",
       produces = {EVENTS, MediaType.APPLICATION_JSON})
+  @Answers(
+      value = String.class,
+      types = EVENTS,
+      status = {200, 204})
   HttpResponse<?> progress(String id, HttpRequest<?> request, Caller caller) {
     return withAudit(
         id,
@@ -106,9 +116,11 @@ class AuditResultsController {
         });
   }
 
+  /** Draws how the scores are distributed. */
   @Get(
       uri = "/chart.svg",
       produces = {SVG, MediaType.APPLICATION_JSON})
+  @Answers(value = String.class, types = SVG)
   HttpResponse<?> chart(String id, Caller caller) {
     return withAudit(id, caller, audit -> text(Histogram.svg(viewAudit.histogram(audit)), SVG));
   }

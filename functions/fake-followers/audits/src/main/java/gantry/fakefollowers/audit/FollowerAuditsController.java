@@ -11,6 +11,7 @@ import gantry.http.input.BodyLimit;
 import gantry.idempotency.Effect;
 import gantry.idempotency.Idempotent;
 import gantry.identity.Caller;
+import gantry.openapi.Answers;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -37,9 +38,11 @@ class FollowerAuditsController {
     this.viewAudit = viewAudit;
   }
 
+  /** Begins an audit with its first, or all, followers. */
   @Post(consumes = MediaType.ALL)
   @BodyLimit(bytes = LARGEST_BODY)
   @Idempotent(effect = Effect.ELSEWHERE)
+  @Answers(value = AcceptedPart.class, status = 202)
   HttpResponse<?> begin(HttpRequest<?> request, @Body byte[] body, Caller caller) {
     return withDocument(request, body, document -> begin(request, document, body, caller));
   }
@@ -63,9 +66,11 @@ class FollowerAuditsController {
     return text == null ? request.getParameters().get(name) : text;
   }
 
+  /** Adds a part to an open audit. */
   @Post(uri = "/{id}/followers", consumes = MediaType.ALL)
   @BodyLimit(bytes = LARGEST_BODY)
   @Idempotent(effect = Effect.ELSEWHERE)
+  @Answers(value = AcceptedPart.class, status = 202, problems = "audit-closed")
   HttpResponse<?> add(String id, HttpRequest<?> request, @Body byte[] body, Caller caller) {
     return withAudit(
         id,
@@ -79,7 +84,9 @@ class FollowerAuditsController {
     return answer(addFollowers.add(audit, part, Then.MORE_PARTS));
   }
 
+  /** Closes an audit: no more parts come. */
   @Post(uri = "/{id}/close", consumes = MediaType.ALL)
+  @Answers(AuditView.class)
   HttpResponse<?> close(String id, Caller caller) {
     return withAudit(
         id,
@@ -90,7 +97,9 @@ class FollowerAuditsController {
         });
   }
 
+  /** Shows an audit and, once it is done, its summary. */
   @Get("/{id}")
+  @Answers(AuditView.class)
   HttpResponse<?> show(String id, Caller caller) {
     return withAudit(id, caller, audit -> HttpResponse.ok(viewAudit.view(audit)));
   }

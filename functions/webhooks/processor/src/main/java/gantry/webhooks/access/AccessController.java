@@ -5,6 +5,7 @@ import static gantry.problem.ProblemResponses.problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import gantry.identity.Caller;
 import gantry.identity.Role;
+import gantry.openapi.Answers;
 import gantry.webhooks.grants.Access;
 import gantry.webhooks.grants.Access.User;
 import gantry.webhooks.grants.Reason;
@@ -37,6 +38,7 @@ class AccessController {
 
   /** Operators may ask about users of any tenant. */
   @Get("/{userId}")
+  @Answers(View.class)
   HttpResponse<?> show(String userId, @Nullable @QueryValue String tenant, Caller caller) {
     if (userId.length() > MAX_ID || !maySee(userId, caller)) {
       return problem(HttpStatus.NOT_FOUND, "not-found", "There is no such thing");

@@ -8,6 +8,7 @@ import gantry.idempotency.Idempotent;
 import gantry.identity.Caller;
 import gantry.identity.RequiresRole;
 import gantry.identity.Role;
+import gantry.openapi.Answers;
 import gantry.webhooks.access.GrantByHand.Given;
 import gantry.webhooks.access.GrantByHand.UnknownPlan;
 import gantry.webhooks.access.GrantByHand.Wish;
@@ -38,8 +39,10 @@ class GrantsController {
     this.grants = grants;
   }
 
+  /** Grants a plan by hand. */
   @Post
   @Idempotent
+  @Answers(value = GrantView.class, status = 201, problems = "unknown-plan")
   HttpResponse<?> give(
       @Pattern(regexp = NAME) String userId, @Valid @Body GrantRequest request, Caller caller) {
     return switch (grants.give(request.wish(userId), caller)) {
@@ -49,7 +52,9 @@ class GrantsController {
     };
   }
 
+  /** Takes a grant back. */
   @Delete("/{grantId}")
+  @Answers(status = 204)
   HttpResponse<?> revoke(String userId, String grantId, Caller caller) {
     return grants.revoke(userId, grantId, caller)
         ? HttpResponse.noContent()

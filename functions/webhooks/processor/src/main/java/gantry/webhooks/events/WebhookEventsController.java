@@ -10,6 +10,7 @@ import gantry.idempotency.Idempotent;
 import gantry.identity.Caller;
 import gantry.identity.RequiresRole;
 import gantry.identity.Role;
+import gantry.openapi.Answers;
 import gantry.postgres.ReadingResponses;
 import gantry.problem.Problem;
 import io.micronaut.http.HttpRequest;
@@ -40,7 +41,9 @@ class WebhookEventsController {
     this.replayEvents = replayEvents;
   }
 
+  /** Lists stored events, the newest first. */
   @Get
+  @Answers(EventPage.class)
   HttpResponse<?> list(HttpRequest<?> request) {
     var query = new EventQuery(name -> request.getParameters().get(name));
     var filter = query.filter();
@@ -55,13 +58,18 @@ class WebhookEventsController {
             query.errors());
   }
 
+  /** Shows an event with its headers and what it did. */
   @Get("/{id}")
+  @Answers(EventDetails.class)
   HttpResponse<?> show(String id) {
     return found(eventId(id).flatMap(viewEvents::find).map(HttpResponse::ok));
   }
 
-  /** For no browser to show: nobody knows what the bytes are. */
+  /**
+   * Returns the bytes that the provider signed. For no browser to show: nobody knows what they are.
+   */
   @Get(value = "/{id}/body", produces = MediaType.APPLICATION_OCTET_STREAM)
+  @Answers(value = String.class, types = MediaType.APPLICATION_OCTET_STREAM)
   HttpResponse<?> body(String id) {
     return found(
         eventId(id)
@@ -70,17 +78,20 @@ class WebhookEventsController {
                 body -> HttpResponse.ok(body.bytes()).header("Content-Disposition", "attachment")));
   }
 
-  /** What is applied by then is skipped: safe to repeat. */
+  /** Applies an event again; what is applied by then is skipped: safe to repeat. */
   @Post("/{id}/replay")
   @WorksWithoutDatabase
   @Idempotent(effect = Effect.ELSEWHERE)
+  @Answers(value = Replay.class, status = 202)
   HttpResponse<?> replay(String id, @Valid @Body ReplayRequest request, Caller caller) {
     var order = order(request, caller, Map.of("id", id));
     return found(eventId(id).flatMap(event -> answer(replayEvents.one(event, order))));
   }
 
+  /** Applies the events of a filter again, a part at a time. */
   @Post("/replay")
   @Idempotent(effect = Effect.ELSEWHERE)
+  @Answers(value = Replay.class, status = 202)
   HttpResponse<?> replayMany(@Valid @Body ReplayRequest request, Caller caller) {
     var texts = request.filter();
     var query = new EventQuery(texts::get);

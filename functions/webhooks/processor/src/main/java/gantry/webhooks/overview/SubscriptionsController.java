@@ -5,6 +5,7 @@ import static gantry.problem.ProblemResponses.problem;
 import gantry.identity.Caller;
 import gantry.identity.RequiresRole;
 import gantry.identity.Role;
+import gantry.openapi.Answers;
 import gantry.problem.FieldError;
 import gantry.problem.Problem;
 import gantry.webhooks.overview.ViewSubscriptions.Filter;
@@ -39,7 +40,9 @@ class SubscriptionsController {
     this.rebuildSubscriptions = rebuildSubscriptions;
   }
 
+  /** Lists subscriptions, the latest changed first. */
   @Get
+  @Answers(ViewSubscriptions.Page.class)
   HttpResponse<?> list(
       @Nullable @QueryValue String user,
       @Nullable @QueryValue String status,
@@ -55,7 +58,9 @@ class SubscriptionsController {
         : HttpResponse.ok(viewSubscriptions.list(new Filter(user, status), before.get(), limit));
   }
 
+  /** Shows a subscription with what was told and paid of it. */
   @Get("/{id}")
+  @Answers(ViewSubscriptions.Details.class)
   HttpResponse<?> show(
       String id, @Nullable @QueryValue String provider, @Nullable @QueryValue String mode) {
     return viewSubscriptions
@@ -64,7 +69,9 @@ class SubscriptionsController {
         .orElseGet(() -> problem(HttpStatus.NOT_FOUND, "not-found", "There is no such thing"));
   }
 
+  /** Rebuilds subscriptions from the stored events as far as the time goes. */
   @Post("/rebuild")
+  @Answers(RebuildSubscriptions.Progress.class)
   HttpResponse<?> rebuild(@Valid @Body RebuildRequest request, Caller caller) {
     return RebuildCursor.of(request.cursor())
         .<HttpResponse<?>>map(

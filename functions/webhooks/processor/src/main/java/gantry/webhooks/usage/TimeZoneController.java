@@ -5,6 +5,7 @@ import static gantry.problem.ProblemResponses.problem;
 import gantry.identity.Caller;
 import gantry.identity.RequiresRole;
 import gantry.identity.Role;
+import gantry.openapi.Answers;
 import gantry.webhooks.grants.Access.User;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -28,7 +29,9 @@ class TimeZoneController {
     this.days = days;
   }
 
+  /** Says in which time zone a user's days begin. */
   @Put
+  @Answers(status = 204, problems = "unknown-time-zone")
   HttpResponse<?> move(
       @Pattern(regexp = "[\\x21-\\x7e]{1,128}") String userId,
       @Valid @Body Move request,

@@ -6,6 +6,7 @@ import gantry.identity.Caller;
 import gantry.identity.RequiresRole;
 import gantry.identity.Role;
 import gantry.lambda.UuidV7;
+import gantry.openapi.Answers;
 import gantry.problem.FieldError;
 import gantry.problem.Problem;
 import gantry.webhooks.grants.Access.User;
@@ -42,7 +43,9 @@ class UsageController {
     this.ids = ids;
   }
 
+  /** Consumes from a meter, once for each consumptionId. */
   @Post
+  @Answers(value = Consumed.class, problems = "consumption-id-reused")
   HttpResponse<?> consume(
       @Pattern(regexp = NAME) String userId,
       String meter,
@@ -66,7 +69,9 @@ class UsageController {
     };
   }
 
+  /** Gives a consumption back. */
   @Post("/{consumptionId}/rollback")
+  @Answers(RolledBack.class)
   HttpResponse<?> rollBack(String userId, String meter, String consumptionId, Caller caller) {
     return rollBackUsage
         .rollBack(meter(userId, meter, caller), consumptionId)

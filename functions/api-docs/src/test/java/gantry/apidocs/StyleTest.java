@@ -1,0 +1,11 @@
+package gantry.apidocs;
+
+import gantry.testing.StyleRules;
+import org.junit.jupiter.api.Test;
+
+class StyleTest {
+  @Test
+  void theStyleHolds() {
+    StyleRules.check("gantry.apidocs");
+  }
+}
