@@ -67,7 +67,10 @@ class ClaimFlowTest {
     assertThat(answer.text("/reason")).isEqualTo("OK");
     assertThat(answer.text("/claimKey")).isEqualTo("eip155:1:" + tx.hash());
     assertThat(answer.text("/evidence/0/provider")).isEqualTo("etherscan");
-    assertThat(payments.grants()).singleElement().asString().contains("\"plan\":\"PRO\"", user);
+    assertThat(payments.grants())
+        .singleElement()
+        .asString()
+        .contains("\"plan\":\"PRO\"", "\"tenant\":\"acme\"", user);
     var claim = answer.text("/id");
     assertThat(payments.count("outbox.events WHERE aggregate = '" + claim + "'")).isEqualTo(1);
     var ledger = payments.get("/v1/ledger/" + user, user, "user").body().at("/items");
@@ -182,9 +185,9 @@ class ClaimFlowTest {
     var again = claimed(intent, mined("25000000"));
 
     assertThat(again.text("/reason")).isEqualTo("PAID_TWICE");
-    var resolved = resolve(again.text("/id"), "CREDIT");
+    var resolved = payments.resolve(again.text("/id"), "CREDIT");
     assertThat(resolved.text("/outcome")).isEqualTo("CREDITED");
-    assertThat(resolve(again.text("/id"), "CREDIT").status()).isEqualTo(409);
+    assertThat(payments.resolve(again.text("/id"), "CREDIT").status()).isEqualTo(409);
     assertThat(payments.grants()).hasSize(2);
     assertThat(payments.count("audit.events WHERE action = 'payment.resolved'")).isPositive();
   }
@@ -194,7 +197,7 @@ class ClaimFlowTest {
     var intent = payments.stated(user, "");
     var claim = claimed(intent, mined("1000000")).text("/id");
 
-    assertThat(resolve(claim, "REJECT").text("/reason")).isEqualTo("REFUSED_BY_OPERATOR");
+    assertThat(payments.resolve(claim, "REJECT").text("/reason")).isEqualTo("REFUSED_BY_OPERATOR");
     assertThat(balance("TO_RETURN")).isEqualTo("-1000000");
     assertThat(balance("UNALLOCATED")).isEqualTo("0");
   }
@@ -326,7 +329,7 @@ class ClaimFlowTest {
     var shown = show(intent).at("/claims/0");
     assertThat(shown.at("/reason").asText()).isEqualTo("CREDIT_DISAPPEARED");
     assertThat(balance("CREDITED")).isEqualTo("-25000000");
-    resolve(claim, "REJECT");
+    payments.resolve(claim, "REJECT");
     assertThat(balance("CREDITED")).isEqualTo("0");
     assertThat(payments.count("outbox.events WHERE type = 'payment.reversed'")).isEqualTo(1);
   }
@@ -432,11 +435,6 @@ class ClaimFlowTest {
         "{\"chain\":\"eip155:1\",\"address\":\"%s\",\"signature\":\"0x%s\"}"
             .formatted(wallet.getAddress(), signature);
     return payments.post("/v1/payment-intents/" + id(intent) + "/payer-proof", body, user, "user");
-  }
-
-  private static Answer resolve(String claim, String decision) {
-    var body = "{\"decision\":\"" + decision + "\",\"note\":\"looked at by hand\"}";
-    return payments.post("/v1/payments/" + claim + "/resolve", body, "root", "admin");
   }
 
   private String balance(String account) {

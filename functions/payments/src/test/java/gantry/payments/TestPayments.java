@@ -154,6 +154,22 @@ public final class TestPayments implements AutoCloseable {
     return call(event, user, roles);
   }
 
+  /** An operator's decision. */
+  Answer resolve(String claim, String decision) {
+    return call(resolution(claim, decision), "root", "admin");
+  }
+
+  /** The same, under an {@code Idempotency-Key}. */
+  Answer resolve(String claim, String decision, String key) {
+    return call(resolution(claim, decision).header("Idempotency-Key", key), "root", "admin");
+  }
+
+  private static ApiEvent resolution(String claim, String decision) {
+    return ApiEvent.post("/v1/payments/" + claim + "/resolve")
+        .header("Content-Type", "application/json")
+        .body("{\"decision\":\"" + decision + "\",\"note\":\"looked at by hand\"}");
+  }
+
   private Answer call(ApiEvent event, String user, String roles) {
     var exp = TIME.plus(Duration.ofDays(9)).getEpochSecond();
     var identity = Map.of("sub", user, "tenant", "acme", "roles", roles, "exp", exp);
