@@ -104,6 +104,12 @@ public final class ChainStub implements AutoCloseable {
     }
   }
 
+  /** Etherscan no longer knows it. */
+  void forget(EvmTransaction tx) {
+    etherscan("eth_getTransactionReceipt", "txhash", tx.hash(), "null");
+    etherscan("eth_getTransactionByHash", "txhash", tx.hash(), "null");
+  }
+
   void minedOn(int node, EvmTransaction tx) {
     rpc(node, "eth_getTransactionReceipt", tx.hash(), tx.receipt());
     rpc(node, "eth_getTransactionByHash", tx.hash(), tx.transaction());

@@ -25,6 +25,9 @@ final class ApplyVerdict {
   }
 
   ClaimRow apply(Pair pair, Verdict verdict) {
+    if (isNoNews(pair.claim(), verdict)) {
+      return claims.keep(pair.claim(), verdict);
+    }
     var ended = atEndOfWatch(pair.claim(), verdict);
     var seen = book.seen(pair.claim(), ended);
     var ruled = seen.ruled(ended.outcome(), ended.reason(), clock.instant());
@@ -34,6 +37,13 @@ final class ApplyVerdict {
     var kept = isUnknown(ruled) ? Claims.withoutSecret(ruled) : ruled;
     effects.count(kept);
     return claims.save(kept);
+  }
+
+  /** Silence, or half an answer, says nothing against what has been settled by what was seen. */
+  private static boolean isNoNews(ClaimRow claim, Verdict verdict) {
+    return claim.outcome().isSettled()
+        && claim.isSeen()
+        && (verdict.sighting() == null || verdict.outcome() == Outcome.UNAVAILABLE);
   }
 
   private void move(Pair pair, Money money) {
@@ -52,10 +62,10 @@ final class ApplyVerdict {
     if (verdict.outcome().isSettled() || !claims.isWatchOver(claim)) {
       return verdict;
     }
-    return switch (verdict.reason()) {
-      case NOT_FOUND, NOT_MINED -> verdict.ruled(Outcome.REJECTED, Reason.NOT_FOUND);
-      default -> verdict.ruled(Outcome.REVIEW, verdict.reason());
-    };
+    var reason = verdict.reason();
+    return (reason == Reason.NOT_FOUND || reason == Reason.NOT_MINED) && !claim.isSeen()
+        ? verdict.ruled(Outcome.REJECTED, Reason.NOT_FOUND)
+        : verdict.ruled(Outcome.REVIEW, reason);
   }
 
   private static boolean isUnknown(ClaimRow claim) {

@@ -23,17 +23,21 @@ final class ClaimBook {
     this.json = json;
   }
 
+  /** A look that saw nothing takes nothing away from what an earlier one saw. */
   ClaimRow seen(ClaimRow claim, Verdict verdict) {
     var sighting = verdict.sighting();
+    if (sighting == null) {
+      return claim;
+    }
     var money = verdict.money();
     return claim.seen(
         new Sighted(
-            sighting == null ? null : sighting.chain().toString(),
-            sighting == null ? null : sighting.hash().value(),
+            sighting.chain().toString(),
+            sighting.hash().value(),
             money == null ? null : money.asset().currency(),
             money == null ? null : new BigDecimal(money.received()),
             legs(money),
-            write(Facts.of(verdict))));
+            write(Facts.of(sighting, money))));
   }
 
   ClaimView view(ClaimRow claim) {

@@ -43,6 +43,16 @@ record ClaimRow(
     return outcome == Outcome.REVIEW && reason == Reason.UNDERPAID;
   }
 
+  /** Whether a provider has ever seen it in a block. */
+  boolean isSeen() {
+    return chain != null;
+  }
+
+  /** Whether it was settled by who seems to have paid, or for want of an answer. */
+  boolean waitsForProof() {
+    return isOpen() && (outcome == Outcome.REVIEW || reason == Reason.PAYER_MISMATCH);
+  }
+
   BigInteger received() {
     return units == null ? BigInteger.ZERO : units.toBigIntegerExact();
   }

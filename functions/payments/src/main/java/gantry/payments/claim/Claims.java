@@ -1,6 +1,7 @@
 package gantry.payments.claim;
 
 import gantry.payments.verdict.Outcome;
+import gantry.payments.verdict.Verdict;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,6 +49,12 @@ final class Claims {
     var closed = claim.checkedNext(null);
     store.update(closed);
     return closed;
+  }
+
+  /** After a look that changed nothing; one that a proof asked for is repeated. */
+  ClaimRow keep(ClaimRow claim, Verdict verdict) {
+    var isWorthAnother = verdict.outcome() == Outcome.UNAVAILABLE || !isWatchOver(claim);
+    return claim.nextCheckAt() != null && isWorthAnother ? postpone(claim) : close(claim);
   }
 
   /** A credited claim that nobody could look at is looked at again. */

@@ -5,7 +5,6 @@ import gantry.chains.Address;
 import gantry.payments.asset.Amounts;
 import gantry.payments.chain.Evidence;
 import gantry.payments.verdict.Money;
-import gantry.payments.verdict.Verdict;
 import gantry.payments.verdict.Verdict.Sighting;
 import gantry.providers.Json;
 import io.micronaut.serde.annotation.Serdeable;
@@ -86,12 +85,7 @@ public record Facts(
     return json.at(name).integer().map(BigInteger::longValue).orElse(null);
   }
 
-  static Facts of(Verdict verdict) {
-    var sighting = verdict.sighting();
-    if (sighting == null) {
-      return NONE;
-    }
-    var money = verdict.money();
+  static Facts of(Sighting sighting, @Nullable Money money) {
     return new Facts(
         sighting.chain().toString(),
         claimKey(sighting, money),

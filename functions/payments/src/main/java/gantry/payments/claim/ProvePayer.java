@@ -6,8 +6,6 @@ import gantry.payments.intent.Intent;
 import gantry.payments.intent.Intents;
 import gantry.payments.intent.ProofText;
 import gantry.payments.proof.VerifyProof;
-import gantry.payments.verdict.Outcome;
-import gantry.payments.verdict.Reason;
 import gantry.postgres.Transactions;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -65,12 +63,10 @@ public final class ProvePayer {
     return transactions.inTransaction(() -> {
       intents.lock(intent.id());
       intents.bind(intent.id(), payer, looks.now());
-      claims.ofIntent(intent.id()).stream().filter(ProvePayer::waits).forEach(looks::lookSoon);
+      claims.ofIntent(intent.id()).stream()
+          .filter(ClaimRow::waitsForProof)
+          .forEach(looks::lookSoon);
       return intents.find(intent.id()).orElseThrow();
     });
-  }
-
-  private static boolean waits(ClaimRow claim) {
-    return claim.outcome() == Outcome.REVIEW && claim.reason() == Reason.PAYER_UNPROVEN;
   }
 }
