@@ -134,6 +134,26 @@ class ReviewFlowTest {
     assertThat(claim(intent).at("/claimKey").asText()).isEqualTo("eip155:1:" + tx.hash());
   }
 
+  @Test
+  void aRefusedCreditTakesNoLegWithTheStoredAnswer() {
+    var half =
+        EvmTransaction.at(
+            ++number,
+            payments.clock().instant(),
+            transfer(1, USDT, PAYER, OURS, "10000000"),
+            transfer(2, USDT, PAYER, OURS, "25000000"));
+    payments.chain().mined(half);
+    var claim = submitted(payments.intent(user), half).text("/id");
+    var other = payments.stated(user + "-2", "");
+    assertThat(stated(other, half.hash()).text("/reason")).isEqualTo("OK");
+
+    var answer = payments.resolve(claim, "CREDIT", "key-" + user);
+
+    assertThat(answer.text("/type")).isEqualTo("already-claimed");
+    assertThat(payments.resolve(claim, "CREDIT", "key-" + user)).isEqualTo(answer);
+    assertThat(payments.count("payments.consumed_legs WHERE claim = '" + claim + "'")).isZero();
+  }
+
   private static void outage() {
     payments.chain().fail("etherscan", ChainStub.down());
     payments.chain().fail("rpc", ChainStub.down());

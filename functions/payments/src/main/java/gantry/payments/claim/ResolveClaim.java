@@ -52,10 +52,15 @@ public final class ResolveClaim {
       return new Result.NotFound();
     }
     try {
-      return transactions.inTransaction(() -> decide(locked.lock(id), decision));
+      return transactions.inTransaction(() -> undoable(id, decision));
     } catch (LegTakenException _) {
       return new Result.Taken();
     }
+  }
+
+  /** A transaction around this one, such as a stored answer's, must not keep half of it. */
+  private Result undoable(UUID id, Decision decision) {
+    return transactions.inSavepoint(() -> decide(locked.lock(id), decision));
   }
 
   private Result decide(Pair pair, Decision decision) {
