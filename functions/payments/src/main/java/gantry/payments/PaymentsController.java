@@ -78,6 +78,8 @@ class PaymentsController {
           problem(HttpStatus.CONFLICT, "not-in-review", "The payment is not in review");
       case Result.Taken _ ->
           problem(HttpStatus.CONFLICT, "already-claimed", "Its money belongs to another claim");
+      case Result.AssetUnknown _ ->
+          problem(HttpStatus.CONFLICT, "asset-unknown", "Nothing tells which asset came");
     };
   }
 

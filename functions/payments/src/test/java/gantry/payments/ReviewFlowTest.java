@@ -154,6 +154,66 @@ class ReviewFlowTest {
     assertThat(payments.count("payments.consumed_legs WHERE claim = '" + claim + "'")).isZero();
   }
 
+  @Test
+  void coinsThatNobodyCouldTraceAreBookedAsCoins() {
+    var intent = payments.intent(user);
+    var tx =
+        EvmTransaction.at(++number, payments.clock().instant())
+            .calling(STRANGER, "0x0", "0xdeadbeef");
+    payments.chain().mined(tx);
+    payments
+        .chain()
+        .etherscanSays(
+            "txlistinternal", "{\"status\":\"0\",\"message\":\"NOTOK\",\"result\":\"No trace\"}");
+    var claim = submitted(intent, tx);
+
+    var resolved = payments.resolve(claim.text("/id"), "CREDIT");
+
+    assertThat(claim.text("/reason")).isEqualTo("INTERNAL_TRANSFER");
+    assertThat(resolved.text("/outcome")).isEqualTo("CREDITED");
+    var ledger = payments.get("/v1/ledger/" + user, user, "user").body();
+    assertThat(ledger.findValuesAsText("currency")).containsOnly("eip155:1/ETH");
+    assertThat(ledger.findValuesAsText("units"))
+        .contains(TestPayments.units(intent, "eip155:1", "ETH", 18));
+  }
+
+  @Test
+  void moneyOnAnotherChainIsNotBookedAsIfItHadComeOnTheIntents() {
+    var intent = payments.stated(user, "");
+    var tx =
+        EvmTransaction.at(
+                ++number,
+                payments.clock().instant(),
+                transfer(1, USDT_ON_BSC, PAYER, OURS, "25000000000000000000"))
+            .confirmed(30);
+    payments.chain().minedOn(56, tx);
+    var claim = stated(intent, "https://bscscan.com/tx/" + tx.hash());
+
+    var refused = payments.resolve(claim.text("/id"), "CREDIT");
+
+    assertThat(claim.text("/reason")).isEqualTo("WRONG_CHAIN");
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.text("/type")).isEqualTo("asset-unknown");
+    assertThat(payments.count("payments.ledger_entries WHERE user_id = '" + user + "'")).isZero();
+    assertThat(payments.resolve(claim.text("/id"), "REJECT").text("/outcome"))
+        .isEqualTo("REJECTED");
+  }
+
+  @Test
+  void whatNobodyHasSeenCannotBeCredited() {
+    var intent = payments.intent(user);
+    outage();
+    submitted(intent, EvmTransaction.at(++number, payments.clock().instant()));
+    pass(Duration.ofHours(25));
+    var claim = claim(intent);
+
+    var refused = payments.resolve(claim.at("/id").asText(), "CREDIT");
+
+    assertThat(claim.at("/outcome").asText()).isEqualTo("REVIEW");
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.text("/type")).isEqualTo("asset-unknown");
+  }
+
   private static void outage() {
     payments.chain().fail("etherscan", ChainStub.down());
     payments.chain().fail("rpc", ChainStub.down());

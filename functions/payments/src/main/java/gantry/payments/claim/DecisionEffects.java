@@ -5,10 +5,12 @@ import gantry.payments.claim.LockedClaims.Pair;
 import gantry.payments.intent.Intent;
 import gantry.payments.verdict.Outcome;
 import gantry.payments.verdict.Reason;
+import gantry.payments.verdict.Terms.Option;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Clock;
+import java.util.Optional;
 
 /** What an operator's decision moves. */
 @Singleton
@@ -23,46 +25,55 @@ final class DecisionEffects {
     this.clock = clock;
   }
 
-  ClaimRow credit(Pair pair) {
+  /** Empty when nothing tells which asset came. */
+  Optional<ClaimRow> credit(Pair pair) {
     var claim = pair.claim();
     var ruled = claim.ruled(Outcome.CREDITED, Reason.OPERATOR, clock.instant());
     if (claim.reason() == Reason.CREDIT_DISAPPEARED) {
-      return ruled; // It was credited before.
+      return Optional.of(ruled); // It was credited before.
     }
     if (claim.isHeld()) {
-      var sums =
-          new Sums(
-              String.valueOf(claim.currency()), BigInteger.ZERO, claim.received(), BigInteger.ZERO);
-      creditClaim.credit(pair.intent(), ruled, sums, clock.instant());
-      return ruled;
+      return Optional.of(booked(pair.intent(), ruled, BigInteger.ZERO, claim.received()));
     }
-    var vouched = claim.units() == null ? vouchedFor(pair.intent(), ruled) : ruled;
     if (claim.units() == null) {
-      takeLegs.takeWhole(vouched);
-    } else {
-      takeLegs.take(vouched);
+      return optionOf(pair).map(option -> vouchedFor(option, pair.intent(), ruled));
     }
-    var sums =
-        new Sums(
-            String.valueOf(vouched.currency()),
-            vouched.received(),
-            BigInteger.ZERO,
-            BigInteger.ZERO);
-    creditClaim.credit(pair.intent(), vouched, sums, clock.instant());
-    return vouched;
+    takeLegs.take(ruled);
+    return Optional.of(booked(pair.intent(), ruled, claim.received(), BigInteger.ZERO));
+  }
+
+  private ClaimRow booked(Intent intent, ClaimRow claim, BigInteger received, BigInteger waited) {
+    var currency = String.valueOf(claim.currency());
+    var sums = new Sums(currency, received, waited, BigInteger.ZERO);
+    creditClaim.credit(intent, claim, sums, clock.instant());
+    return claim;
+  }
+
+  /** The way to pay that it must have been; the coin, where a contract may have moved coins. */
+  private static Optional<Option> optionOf(Pair pair) {
+    var claim = pair.claim();
+    var fitting =
+        pair.intent().options().stream()
+            .filter(option -> option.asset().chain().toString().equals(claim.chain()))
+            .filter(option ->
+                claim.reason() != Reason.INTERNAL_TRANSFER || option.asset().token().isCoin())
+            .toList();
+    return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
   }
 
   /** No provider could show the money: the operator says that it is what was asked for. */
-  private static ClaimRow vouchedFor(Intent intent, ClaimRow claim) {
-    var option = intent.options().getFirst();
-    return claim.seen(
-        new ClaimRow.Sighted(
-            claim.chain(),
-            claim.hash(),
-            option.asset().currency(),
-            new BigDecimal(option.units()),
-            null,
-            claim.answer()));
+  private ClaimRow vouchedFor(Option option, Intent intent, ClaimRow claim) {
+    var vouched =
+        claim.seen(
+            new ClaimRow.Sighted(
+                claim.chain(),
+                claim.hash(),
+                option.asset().currency(),
+                new BigDecimal(option.units()),
+                null,
+                claim.answer()));
+    takeLegs.takeWhole(vouched);
+    return booked(intent, vouched, vouched.received(), BigInteger.ZERO);
   }
 
   ClaimRow reject(Pair pair) {

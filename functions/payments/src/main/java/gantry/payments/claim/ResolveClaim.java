@@ -5,6 +5,7 @@ import gantry.payments.claim.LockedClaims.Pair;
 import gantry.payments.verdict.Outcome;
 import gantry.postgres.Transactions;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.UUID;
 
 /** An operator decides about money that the rules could not place. */
@@ -45,6 +46,9 @@ public final class ResolveClaim {
 
     /** Its money belongs to another claim. */
     record Taken() implements Result {}
+
+    /** Nothing tells which of the intent's assets came, if any did. */
+    record AssetUnknown() implements Result {}
   }
 
   public Result resolve(UUID id, Decision decision) {
@@ -70,8 +74,10 @@ public final class ResolveClaim {
     var ruled =
         switch (decision.kind()) {
           case CREDIT -> effects.credit(pair);
-          case REJECT -> effects.reject(pair);
+          case REJECT -> Optional.of(effects.reject(pair));
         };
-    return new Result.Resolved(decisions.keep(ruled, decision));
+    return ruled
+        .<Result>map(claim -> new Result.Resolved(decisions.keep(claim, decision)))
+        .orElseGet(Result.AssetUnknown::new);
   }
 }
