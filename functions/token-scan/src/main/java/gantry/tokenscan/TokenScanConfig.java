@@ -24,6 +24,17 @@ record TokenScanConfig(
     @Bindable(defaultValue = "0.5") BigDecimal coverage) {
   TokenScanConfig {
     chains = List.copyOf(chains);
+    requireFalling(taxCritical, taxHigh, taxMedium);
+    requireFalling(BigDecimal.ONE, walletHigh, walletMedium);
+    requireFalling(liquidityMedium, liquidityHigh, BigDecimal.ZERO);
+  }
+
+  /** A step on the wrong side of its neighbour would never be reached: a trap would look better. */
+  private static void requireFalling(BigDecimal first, BigDecimal second, BigDecimal third) {
+    if (first.compareTo(second) < 0 || second.compareTo(third) < 0) {
+      throw new IllegalArgumentException(
+          "Thresholds are out of order: %s, %s, %s".formatted(first, second, third));
+    }
   }
 
   Thresholds thresholds() {

@@ -1,14 +1,26 @@
 package gantry.tokenscan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import gantry.tokenscan.facts.Token;
+import gantry.tokenscan.judgement.JudgeToken;
+import gantry.tokenscan.judgement.Level;
+import gantry.tokenscan.schema.GoPlusAnswer;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.PropertySource;
+import io.micronaut.context.env.PropertySource.Origin;
+import io.micronaut.context.env.PropertySource.PropertyConvention;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TokenScanConfigTest {
+  private static final String EXAMPLE = "0xf6ada9364b7d5d1836d2b7dad9320c921c31399b";
   private static final List<String> CHAINS =
       List.of(
           "eip155:1",
@@ -28,24 +40,61 @@ class TokenScanConfigTest {
   }
 
   @Test
-  void settingsMaySayOtherwise() {
+  void theEnvironmentMaySayOtherwise() {
     var variables =
-        Map.<String, Object>ofEntries(
-            Map.entry("token-scan.chains", "eip155:1,eip155:56"),
-            Map.entry("token-scan.tax-critical", "0.4"),
-            Map.entry("token-scan.tax-high", "0.2"),
-            Map.entry("token-scan.tax-medium", "0.02"),
-            Map.entry("token-scan.wallet-high", "0.6"),
-            Map.entry("token-scan.wallet-medium", "0.3"),
-            Map.entry("token-scan.liquidity-high", "2000"),
-            Map.entry("token-scan.liquidity-medium", "60000"),
-            Map.entry("token-scan.coverage", "0.7"));
+        Map.<String, Object>of(
+            "TOKEN_SCAN_CHAINS", "eip155:1,eip155:56",
+            "TOKEN_SCAN_TAX_CRITICAL", "0.4",
+            "TOKEN_SCAN_TAX_HIGH", "0.2",
+            "TOKEN_SCAN_TAX_MEDIUM", "0.02",
+            "TOKEN_SCAN_WALLET_HIGH", "0.6",
+            "TOKEN_SCAN_WALLET_MEDIUM", "0.3",
+            "TOKEN_SCAN_LIQUIDITY_HIGH", "2000",
+            "TOKEN_SCAN_LIQUIDITY_MEDIUM", "60000",
+            "TOKEN_SCAN_COVERAGE", "0.7");
 
-    try (var context = ApplicationContext.run(variables)) {
+    try (var context = withEnvironment(variables)) {
       var chains = List.of("eip155:1", "eip155:56");
       assertThat(context.getBean(TokenScanConfig.class))
           .isEqualTo(config(chains, "0.4", "0.2", "0.02", "0.6", "0.3", "2000", "60000", "0.7"));
     }
+  }
+
+  @Test
+  void aTokenIsJudgedByTheThresholdsOfTheEnvironment() {
+    var taxed = Document.named("goplus/clean").with("0.04", "result", EXAMPLE, "sell_tax");
+
+    try (var standard = withEnvironment(Map.of());
+        var strict = withEnvironment(Map.of("TOKEN_SCAN_TAX_MEDIUM", "0.04"))) {
+      assertThat(level(standard, taxed)).isEqualTo(Level.LOW);
+      assertThat(level(strict, taxed)).isEqualTo(Level.MEDIUM);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TOKEN_SCAN_TAX_CRITICAL, 0.04",
+    "TOKEN_SCAN_WALLET_HIGH, 0.1",
+    "TOKEN_SCAN_LIQUIDITY_HIGH, 60000"
+  })
+  void aThresholdThatWouldHideAnotherStopsTheStart(String variable, String value) {
+    try (var context = withEnvironment(Map.of(variable, value))) {
+      assertThatThrownBy(() -> context.getBean(TokenScanConfig.class))
+          .hasStackTraceContaining("Thresholds are out of order");
+    }
+  }
+
+  private static Level level(ApplicationContext context, Document answer) {
+    var token = new Token("eip155:10", EXAMPLE);
+    var said = GoPlusAnswer.read(answer.json(), token, Instant.EPOCH);
+    return context.getBean(JudgeToken.class).judge(token, List.of(said)).level();
+  }
+
+  private static ApplicationContext withEnvironment(Map<String, Object> variables) {
+    var source =
+        PropertySource.of(
+            "shell", variables, PropertyConvention.ENVIRONMENT_VARIABLE, Origin.of("a test"));
+    return ApplicationContext.builder().propertySources(source).start();
   }
 
   private static TokenScanConfig config(List<String> chains, String... numbers) {

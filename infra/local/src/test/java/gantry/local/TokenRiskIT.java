@@ -51,6 +51,8 @@ class TokenRiskIT {
 
     assertThat(second.path("cached").asBoolean()).isTrue();
     assertThat(second.path("checkedAt")).isEqualTo(first.path("checkedAt"));
+    assertThat(first.path("sources").findValuesAsText("status"))
+        .containsExactly("ANSWERED", "ANSWERED");
   }
 
   @Test

@@ -85,6 +85,7 @@ class ProviderSimulatorTest {
           goplus | /api/v1/solana/token_security?contract_addresses=92ZRdYx8J4VFE3VteyNDKzd9Lo1sTSuDfVpLPQX9MUfA | /result/92ZRdYx8J4VFE3VteyNDKzd9Lo1sTSuDfVpLPQX9MUfA/mintable/status | 0
           goplus | /api/v1/token_security/31337?contract_addresses=0xf6ada9364b7d5d1836d2b7dad9320c921c31399b | /code | 2018
           honeypot | /v2/IsHoneypot?chainID=8453&address=0xf6ada9364b7d5d1836d2b7dad9320c921c31399b | /honeypotResult/isHoneypot | false
+          honeypot | /v2/IsHoneypot?chainID=56&address=0xf6ada9364b7d5d1836d2b7dad9320c921c31399b | /chain/id | 56
           honeypot | /v2/IsHoneypot?chainID=1&address=0xebac0ddc1a3dd72986d98ddc3b11584179ab617a | /simulationSuccess | false
           rugcheck | /tokens/A99R3nEqawJVvEccGfe5BncASnyPmJHG4b1kKyXUt7Ac/report/summary | /score_normalised | 61
           rugcheck | /v1/tokens/92ZRdYx8J4VFE3VteyNDKzd9Lo1sTSuDfVpLPQX9MUfA/report | /token/supply | 18446744073709551615
