@@ -61,7 +61,7 @@ class PaymentsController {
   @Idempotent
   @Answers(
       value = ClaimView.class,
-      problems = {"not-in-review", "already-claimed"})
+      problems = {"not-in-review", "already-claimed", "asset-unknown"})
   HttpResponse<?> resolve(String id, @Valid @Body ResolveRequest request, Caller caller) {
     var operator = new Actor(caller.tenant(), caller.userId());
     var decision = new Decision(operator, request.kind(), String.valueOf(request.note()));
