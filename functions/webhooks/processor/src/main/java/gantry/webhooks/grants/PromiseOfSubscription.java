@@ -29,7 +29,7 @@ public final class PromiseOfSubscription {
       case ACTIVE -> Promise.open(plan, Reason.ACTIVE);
       case PAUSED -> paused(terms, plan);
       case PAST_DUE -> pastDue(terms, plan);
-      case UNPAID -> Promise.nothing(Reason.UNPAID);
+      case INCOMPLETE, UNPAID -> Promise.nothing(Reason.UNPAID);
       case CANCELLED -> cancelled(terms, plan);
       case EXPIRED -> Promise.nothing(Reason.EXPIRED);
     };

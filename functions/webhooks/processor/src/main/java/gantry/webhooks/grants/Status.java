@@ -5,6 +5,8 @@ import java.util.Optional;
 
 /** The states of a subscription, the more terminal the later: that decides between equal times. */
 public enum Status {
+  /** Not begun: its first payment is awaited. Whatever else is told of the same time is later. */
+  INCOMPLETE(0),
   ON_TRIAL(1),
   ACTIVE(2),
   PAUSED(3),
@@ -33,6 +35,7 @@ public enum Status {
 
   public static Optional<Status> of(String slug) {
     return switch (slug) {
+      case "incomplete" -> Optional.of(INCOMPLETE);
       case "on_trial" -> Optional.of(ON_TRIAL);
       case "active" -> Optional.of(ACTIVE);
       case "paused" -> Optional.of(PAUSED);

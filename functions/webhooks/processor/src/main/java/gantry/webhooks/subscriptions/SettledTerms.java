@@ -89,7 +89,7 @@ record SettledTerms(
     return switch (status) {
       case ACTIVE, ON_TRIAL -> null;
       case PAST_DUE -> pastDueSince == null ? state.clock() : pastDueSince;
-      case PAUSED, UNPAID, CANCELLED, EXPIRED -> pastDueSince;
+      case INCOMPLETE, PAUSED, UNPAID, CANCELLED, EXPIRED -> pastDueSince;
     };
   }
 

@@ -82,7 +82,6 @@ final class StripeSubscriptions implements WebhookHandler {
     return switch (status) {
       case "active", "trialing" -> running(document, status);
       case "canceled", "incomplete_expired" -> "expired";
-      case "incomplete" -> "unpaid";
       default -> status;
     };
   }

@@ -51,6 +51,25 @@ class StripeSubscriptionsTest {
   }
 
   @Test
+  void aFirstPaymentWithinTheSecondOfTheBeginningGivesAccess() {
+    tell(now, subscription("incomplete", ""));
+    assertThat(reason()).isEqualTo("UNPAID");
+
+    assertThat(tell(now, subscription("active", ""))).isEqualTo("APPLIED");
+
+    assertThat(reason()).isEqualTo("ACTIVE");
+  }
+
+  @Test
+  void aBeginningThatIsToldAfterItsPaymentIsStale() {
+    tell(now, subscription("active", ""));
+
+    assertThat(tell(now, subscription("incomplete", ""))).isEqualTo("STALE");
+
+    assertThat(reason()).isEqualTo("ACTIVE");
+  }
+
+  @Test
   void theNewestEventCountsAndInvoicesMoveNothing() {
     assertThat(tell(now, invoice("in_" + id))).isEqualTo("PARKED");
     tell(now, subscription("canceled", ""));
