@@ -42,9 +42,10 @@ public final class PromiseOfSubscription {
         : Promise.nothing(Reason.PAUSED_VOID);
   }
 
+  /** Open while nobody knows when it began: the provider is asked. */
   private Promise pastDue(Terms terms, String plan) {
     return terms.pastDueSince() == null
-        ? Promise.nothing(Reason.UNPAID)
+        ? Promise.open(plan, Reason.PAST_DUE_GRACE)
         : new Promise(plan, terms.pastDueSince().plus(grace), Reason.PAST_DUE_GRACE, Reason.UNPAID);
   }
 

@@ -31,7 +31,8 @@ interface PostgresDueStore extends GenericRepository<DueSubscription, String> {
                 OR known_status = 'on_trial' AND trial_ends_at <= :overdue
                 OR known_status = 'cancelled' AND ends_at <= :soon
                 OR known_status = 'paused' AND resumes_at <= :now
-                OR known_status = 'past_due' AND past_due_since <= :longPastDue))
+                OR known_status = 'past_due'
+                  AND (past_due_since IS NULL OR past_due_since <= :longPastDue)))
         ORDER BY checked_at NULLS FIRST, subscription_id
         LIMIT :limit
         FOR UPDATE SKIP LOCKED) due

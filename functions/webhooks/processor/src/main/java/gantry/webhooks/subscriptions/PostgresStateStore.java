@@ -34,12 +34,14 @@ interface PostgresStateStore extends GenericRepository<StateRow, String> {
         SELECT provider, mode, subscription_id, clock, authority, ahead, terminality, fingerprint,
                status, variant_id, order_id, item_id, renews_at, ends_at, trial_ends_at,
                pause_mode, resumes_at, event,
-               lag(fingerprint) OVER told AS before, lead(clock) OVER told AS next_clock
+               lag(fingerprint) OVER told AS before, lag(ahead) OVER told AS ahead_before,
+               lead(clock) OVER told AS next_clock
         FROM webhooks.subscription_states
         WHERE provider = :provider AND mode = :mode AND subscription_id = :id
         WINDOW told AS (ORDER BY clock, authority, ahead, terminality, fingerprint COLLATE "C")
       ) states
-      WHERE before IS DISTINCT FROM fingerprint OR ahead > 0 OR next_clock = clock
+      WHERE before IS DISTINCT FROM fingerprint OR ahead > 0 OR ahead_before > 0
+        OR next_clock = clock
       ORDER BY clock, authority, ahead, terminality, fingerprint COLLATE "C"
       """;
 

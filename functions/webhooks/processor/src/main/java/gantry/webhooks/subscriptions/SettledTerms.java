@@ -84,11 +84,14 @@ record SettledTerms(
         isSuspect);
   }
 
-  /** Only a payment ends it: who cancels and resumes gets no second grace. */
+  /**
+   * Only a payment ends it: who cancels and resumes gets no second grace. A state from the future
+   * has the time of the one before it, at which nothing was overdue: nobody knows the beginning.
+   */
   private @Nullable Instant pastDueSince(StateRow state, Status status) {
     return switch (status) {
       case ACTIVE, ON_TRIAL -> null;
-      case PAST_DUE -> pastDueSince == null ? state.clock() : pastDueSince;
+      case PAST_DUE -> pastDueSince == null && state.ahead() == 0 ? state.clock() : pastDueSince;
       case INCOMPLETE, PAUSED, UNPAID, CANCELLED, EXPIRED -> pastDueSince;
     };
   }

@@ -97,6 +97,19 @@ class AccessControllerTest {
   }
 
   @Test
+  void aFailureFromTheFutureBeginsNoGraceInThePast() {
+    tell(active.at(inHours(-24 * 30)).json());
+    tell(active.status("past_due").at(inHours(24)).json());
+    assertAccess("PRO", "PAST_DUE_GRACE");
+    assertThat(access().body().at("/until").isNull()).isTrue();
+
+    tell(active.status("past_due").at(inHours(-24)).json());
+
+    assertAccess("PRO", "PAST_DUE_GRACE");
+    assertThat(access().text("/until")).isEqualTo(inHours(24 * 6).replace(".000000Z", "Z"));
+  }
+
+  @Test
   void anUnknownStatusChangesNothing() {
     tell(active.json());
 

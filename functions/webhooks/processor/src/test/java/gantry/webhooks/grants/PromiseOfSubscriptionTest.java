@@ -35,6 +35,8 @@ class PromiseOfSubscriptionTest {
         + " PAST_DUE_GRACE",
     "PAST_DUE,  222, ,                     ,                     ,     2026-11-14T12:00:00Z, false,"
         + " UNPAID",
+    "PAST_DUE,  222, ,                     ,                     ,     ,                     true, "
+        + " PAST_DUE_GRACE",
     "PAUSED,    222, ,                     ,                     void, ,                     false,"
         + " PAUSED_VOID",
     "PAUSED,    222, ,                     ,                     free, ,                     true, "

@@ -136,6 +136,25 @@ class ReconcileSubscriptionsHandlerTest {
   }
 
   @Test
+  void aGraceThatNobodyKnowsTheBeginningOfIsAskedAboutUntilItIsKnown() {
+    var ahead = active.status("past_due").at(ago(-24)).with("\"renews_at\":null");
+    tell(active);
+    tell(ahead);
+    provider.knows(ahead);
+    for (var run = 0; run < 3; run++) {
+      processor.execute("UPDATE webhooks.subscriptions SET checked_at = now() - interval '1 d'");
+      assertThat(run()).containsEntry("checked", 1);
+    }
+
+    provider.knows(active.status("past_due").at(ago(24 * 8)));
+    processor.execute("UPDATE webhooks.subscriptions SET checked_at = now() - interval '1 d'");
+    run();
+
+    assertThat(processor.value("SELECT past_due_since < now() FROM webhooks.subscriptions"))
+        .isEqualTo(true);
+  }
+
+  @Test
   void whatWaitedForItsVariantIsAppliedWithoutANewWebhook() {
     tell(SubscriptionBody.active("1").variant("999"));
     tell(SubscriptionBody.active("1").invoice("i1", "paid", 0, "10:00:01"));
