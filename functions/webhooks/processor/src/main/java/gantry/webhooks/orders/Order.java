@@ -4,6 +4,7 @@ import gantry.webhooks.handler.Claimant;
 import gantry.webhooks.payload.Mode;
 import gantry.webhooks.payload.Provider;
 import java.time.Instant;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Order(
     Key key, String status, Money money, @Nullable Instant providerTime, Purchase purchase) {
+  /** Provider times have seconds only: as with invoices, refunds come last, payments before. */
+  private static final Comparator<Order> OF_ONE_TIME =
+      Comparator.<Order>comparingLong(order -> order.money.refunded())
+          .thenComparing(Order::isPaid)
+          .thenComparing(Order::status);
+
   /** Live and test orders may share their numbers. */
   record Key(Provider provider, Mode mode, String id) {
     @Override
@@ -41,13 +48,13 @@ record Order(
     return money.refunded() > 0 && money.refunded() == money.total();
   }
 
-  /** Provider times have seconds only: of two states of one second the more refunded is newer. */
+  /** Without their times only money tells: it is given back, never taken again. */
   boolean isNewerThan(Order other) {
     if (providerTime == null || other.providerTime == null) {
       return money.refunded() > other.money.refunded();
     }
     return providerTime.isAfter(other.providerTime)
-        || (providerTime.equals(other.providerTime) && money.refunded() > other.money.refunded());
+        || (providerTime.equals(other.providerTime) && OF_ONE_TIME.compare(this, other) > 0);
   }
 
   /** The same order before any refund. */

@@ -63,6 +63,16 @@ class OrderWebhooksTest {
     assertThat(ledger()).containsExactly("PAYMENT 1500 EUR", "REFUND -500 EUR");
   }
 
+  @Test
+  void ofOneSecondThePaidStateIsTheNewer() {
+    assertThat(told(paid.status("pending"))).isEqualTo("APPLIED");
+    assertThat(told(paid)).isEqualTo("APPLIED");
+    assertThat(told(paid.status("failed"))).isEqualTo("STALE");
+
+    assertThat(processor.value("SELECT status FROM webhooks.orders WHERE order_id = '" + id + "'"))
+        .isEqualTo("paid");
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
   void theLedgerIsTheSameInWhateverOrderStatesArrive(int seed) {
