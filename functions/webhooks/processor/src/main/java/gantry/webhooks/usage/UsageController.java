@@ -72,7 +72,11 @@ class UsageController {
   /** Gives a consumption back. */
   @Post("/{consumptionId}/rollback")
   @Answers(RolledBack.class)
-  HttpResponse<?> rollBack(String userId, String meter, String consumptionId, Caller caller) {
+  HttpResponse<?> rollBack(
+      @Pattern(regexp = NAME) String userId,
+      @Pattern(regexp = NAME) String meter,
+      @Pattern(regexp = NAME) String consumptionId,
+      Caller caller) {
     return rollBackUsage
         .rollBack(meter(userId, meter, caller), consumptionId)
         .<HttpResponse<?>>map(use -> HttpResponse.ok(RolledBack.of(use, consumptionId)))

@@ -39,7 +39,6 @@ final class UsageLedger {
 
   /** Once, and only as long as its day lasts; empty when there is no such consumption. */
   Optional<Consumption> rollBack(Meter meter, String id) {
-    lock(meter);
     var found = find(meter, id);
     found.ifPresent(consumption -> rollBack(meter, consumption));
     return found;
@@ -73,6 +72,7 @@ final class UsageLedger {
   }
 
   private void rollBack(Meter meter, Consumption consumption) {
+    lock(meter);
     var user = meter.user();
     var id = consumption.consumptionId();
     if (consumptions.rollBack(user.tenant(), user.id(), meter.name(), id, clock.instant()) == 1) {

@@ -78,6 +78,15 @@ class UsageControllerTest {
   }
 
   @Test
+  void whatWasNeverConsumedLeavesNoTraceWhenItIsGivenBack() {
+    assertThat(rollBack("a").status()).isEqualTo(404);
+    assertThat(rollBack("%00").status()).isBetween(400, 404);
+
+    assertThat(processor.rows("SELECT FROM webhooks.usage_counters WHERE user_id = '" + user + "'"))
+        .isEmpty();
+  }
+
+  @Test
   void aChangeOfThePlanKeepsWhatIsUsed() {
     tell(SubscriptionBody.active(id).variant("111"));
     consume(40, "a");
