@@ -21,11 +21,11 @@ record RebuildCursor(String provider, String mode, String type, String resource)
       return Optional.of(FIRST);
     }
     try {
-      var parts = new String(Base64.getUrlDecoder().decode(text), UTF_8).split(" ", 4);
-      return parts.length < 4
-          ? Optional.empty()
-          : Optional.of(new RebuildCursor(parts[0], parts[1], parts[2], parts[3]));
-    } catch (IllegalArgumentException _) {
+      var plain = new String(Base64.getUrlDecoder().decode(text), UTF_8);
+      var parts = plain.split(" ", 4);
+      return Optional.of(new RebuildCursor(parts[0], parts[1], parts[2], parts[3]))
+          .filter(read -> read.text().equals(text) && plain.indexOf('\0') < 0);
+    } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException _) {
       return Optional.empty();
     }
   }

@@ -23,9 +23,15 @@ record SubscriptionCursor(Instant updatedAt, String provider, String mode, Strin
     try {
       var parts = new String(Base64.getUrlDecoder().decode(text), UTF_8).split(" ", 4);
       var cursor = new SubscriptionCursor(Instant.parse(parts[0]), parts[1], parts[2], parts[3]);
-      return Optional.of(cursor).filter(read -> read.text().equals(text));
+      return Optional.of(cursor).filter(read -> read.text().equals(text) && read.isStorable());
     } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException _) {
       return Optional.empty();
     }
+  }
+
+  private boolean isStorable() {
+    return !updatedAt.isBefore(Instant.EPOCH)
+        && !updatedAt.isAfter(LAST.updatedAt)
+        && (provider + mode + id).indexOf('\0') < 0;
   }
 }

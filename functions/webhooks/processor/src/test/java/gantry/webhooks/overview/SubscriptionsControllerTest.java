@@ -1,5 +1,6 @@
 package gantry.webhooks.overview;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gantry.testing.ApiEvent;
@@ -8,6 +9,7 @@ import gantry.webhooks.TestProcessor;
 import gantry.webhooks.Webhooks;
 import gantry.webhooks.subscriptions.SubscriptionBody;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SubscriptionsControllerTest {
   private static final List<String> PROJECTION =
@@ -84,6 +87,32 @@ class SubscriptionsControllerTest {
     var event = ApiEvent.get("/v1/subscriptions").query(name, value);
 
     assertThat(api.call(event, "a", "t1", "admin").status()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-01-01T00:00:00Z lemonsqueezy live \0",
+        "2026-01-01T00:00:00Z \0 live s1",
+        "+1000000000-12-31T23:59:59.999999999Z lemonsqueezy live s1",
+        "-1000000000-01-01T00:00:00Z lemonsqueezy live s1"
+      })
+  void aPlaceThatNoListHasIsNoCursor(String place) {
+    var event = ApiEvent.get("/v1/subscriptions").query("cursor", encoded(place));
+
+    assertThat(api.call(event, "a", "t1", "admin").status()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lemonsqueezy live subscriptions \0", "\0 live orders s1"})
+  void aPlaceThatNoRebuildReachesIsNoCursor(String place) {
+    var body = "{\"reason\":\"a test\",\"cursor\":\"%s\"}".formatted(encoded(place));
+
+    assertThat(api.post("/v1/subscriptions/rebuild", "admin", body).status()).isEqualTo(400);
+  }
+
+  private static String encoded(String place) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(UTF_8));
   }
 
   @Test
