@@ -51,7 +51,12 @@ public final class Stubs implements AutoCloseable {
   }
 
   public void answer(String path, String answer) {
-    server.stubFor(get(urlPathEqualTo(path)).atPriority(1).willReturn(okJson(answer)));
+    answer(path, answer, 200);
+  }
+
+  public void answer(String path, String answer, int status) {
+    server.stubFor(
+        get(urlPathEqualTo(path)).atPriority(1).willReturn(okJson(answer).withStatus(status)));
   }
 
   public int requests(String path) {

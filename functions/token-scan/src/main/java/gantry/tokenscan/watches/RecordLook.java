@@ -5,10 +5,14 @@ import gantry.outbox.OutboxEvent;
 import gantry.postgres.Transactions;
 import gantry.tokenscan.RiskView;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 
 /** Keeps what a look at a watched token found; another level is a fact for everybody. */
 @Singleton
 final class RecordLook {
+  /** A source that is silent may say more soon. */
+  private static final Duration SOON = Duration.ofMinutes(5);
+
   private final PostgresWatchStore store;
   private final Transactions transactions;
   private final Outbox outbox;
@@ -22,17 +26,22 @@ final class RecordLook {
     this.config = config;
   }
 
-  /** Does nothing for a watch that has ended, or was looked at later than this. */
+  /**
+   * Does nothing for a watch that has ended, or was looked at later than this. A source that is
+   * silent has no opinion, unless what the others say is bad enough without it.
+   */
   void record(Watch looked, RiskView risk) {
     transactions.inTransaction(() ->
         store
             .lock(looked.id())
             .filter(watch -> !watch.isLaterThan(risk.checkedAt()))
+            .filter(watch -> !risk.mayBeToldMore() || watch.isAlarmedBy(risk.level()))
             .map(watch -> change(watch, risk)));
   }
 
   private boolean change(Watch watch, RiskView risk) {
-    store.record(watch.id(), risk.level(), risk.checkedAt(), config.every().toSeconds());
+    var pause = risk.mayBeToldMore() ? SOON : config.every();
+    store.record(watch.id(), risk.level(), risk.checkedAt(), pause.toSeconds());
     var from = watch.level();
     if (from == null || from == risk.level()) {
       return false;

@@ -39,11 +39,7 @@ final class RescanWatches {
     return looks;
   }
 
-  /** A source that is silent has no opinion: the watch's claim ends in five minutes. */
   private void look(Watch watch) {
-    var risk = assessToken.assess(new AskedToken.Known(watch.token())).getFirst();
-    if (!risk.mayBeToldMore()) {
-      recordLook.record(watch, risk);
-    }
+    recordLook.record(watch, assessToken.assess(new AskedToken.Known(watch.token())).getFirst());
   }
 }

@@ -22,6 +22,11 @@ record Watch(
     return new Token(chain, address);
   }
 
+  /** Danger that was not known: silence elsewhere cannot take it back. */
+  boolean isAlarmedBy(Level told) {
+    return told.compareTo(Level.HIGH) >= 0 && (level == null || told.compareTo(level) > 0);
+  }
+
   boolean isLaterThan(Instant time) {
     return checkedAt != null && checkedAt.isAfter(time);
   }

@@ -117,6 +117,29 @@ class TokenWatchesTest {
   }
 
   @Test
+  void aTrapIsToldOnceThoughAnotherSourceIsSilent() {
+    stubs.goPlus("8453", Document.named("goplus/clean").text());
+    stubs.answer("/v2/IsHoneypot", Document.named("honeypot/clean").text());
+    put("8453", EXAMPLE);
+    rescan();
+    stubs.answer("/v2/IsHoneypot", "{}", 503);
+    makeDue();
+    rescan();
+    assertThat(events()).isEmpty();
+    stubs.goPlus("8453", trap());
+    makeDue();
+
+    rescan();
+
+    assertThat(body(put("8453", EXAMPLE)).get("level").asText()).isEqualTo("CRITICAL");
+    assertThat(events()).hasSize(1);
+    stubs.goPlus("8453", Document.named("goplus/clean").text());
+    sql("UPDATE token_scan.watches SET due_at = due_at - interval '5 minutes'");
+    assertThat(rescan()).isEqualTo(1);
+    assertThat(body(put("8453", EXAMPLE)).get("level").asText()).isEqualTo("CRITICAL");
+  }
+
+  @Test
   void whoHasEndedAWatchIsToldNothing() {
     isClean();
     put("10", EXAMPLE);
@@ -188,8 +211,11 @@ class TokenWatchesTest {
   }
 
   private void isHoneypot() {
-    var trap = Document.named("goplus/clean").with("1", "result", EXAMPLE, "is_honeypot");
-    stubs.goPlus("10", trap.text());
+    stubs.goPlus("10", trap());
+  }
+
+  private static String trap() {
+    return Document.named("goplus/clean").with("1", "result", EXAMPLE, "is_honeypot").text();
   }
 
   private RiskView look(Watch watch) {
