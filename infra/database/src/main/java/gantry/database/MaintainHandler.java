@@ -10,7 +10,10 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Each night purges what is of no use any more, renews statistics and tells of idle indexes. */
+/**
+ * Each night purges what is of no use any more, retires what is of persons, renews statistics and
+ * tells of idle indexes.
+ */
 public final class MaintainHandler
     implements RequestHandler<Map<String, Object>, Map<String, Object>> {
   private static final Logger LOG = LoggerFactory.getLogger(MaintainHandler.class);
@@ -38,11 +41,18 @@ public final class MaintainHandler
   }
 
   private Map<String, Object> maintain(Maintenance maintenance) throws SQLException {
-    var purged = maintenance.purge(settings.outboxKept());
+    var retention = settings.retention();
     var months = maintenance.turnMonths();
+    var retired = maintenance.retire(retention);
+    var purged = maintenance.purge(retention);
     maintenance.analyze();
     var unused = maintenance.unusedIndexes();
-    LOG.info("Purged {} rows; months {}; indexes that nobody reads: {}", purged, months, unused);
-    return Map.of("purged", purged, "months", months, "unusedIndexes", unused);
+    LOG.info(
+        "Purged {} rows; retired {}; months {}; indexes that nobody reads: {}",
+        purged,
+        retired,
+        months,
+        unused);
+    return Map.of("purged", purged, "retired", retired, "months", months, "unusedIndexes", unused);
   }
 }

@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What keeps the database quick, in small steps that stop nobody. */
 final class Maintenance {
@@ -36,20 +37,32 @@ final class Maintenance {
 
   private final Connection connection;
   private final Clock clock;
+  private final Night night;
 
   Maintenance(Connection connection, Clock clock) throws SQLException {
     this.connection = connection;
     this.clock = clock;
+    this.night = new Night(clock);
     execute(LOCK_TIMEOUT);
   }
 
   /** What nobody asks for any more; answers how many rows that were. */
-  int purge(Duration outboxKept) throws SQLException {
+  int purge(Retention retention) throws SQLException {
     var now = clock.instant();
-    return Expired.ANSWERED_REQUESTS.purge(connection, now)
-        + Expired.DONE_WRITES.purge(connection, now.minus(DONE_WRITES_KEPT))
-        + Expired.PUBLISHED_EVENTS.purge(connection, now.minus(outboxKept))
-        + Expired.DELIVERIES.purge(connection, now.minus(DELIVERIES_KEPT));
+    return Expired.ANSWERED_REQUESTS.purge(connection, night, now)
+        + Expired.DONE_WRITES.purge(connection, night, now.minus(DONE_WRITES_KEPT))
+        + Expired.PUBLISHED_EVENTS.purge(connection, night, now.minus(retention.outbox()))
+        + Expired.RECOVERED_ALERTS.purge(connection, night, now.minus(retention.alerts()))
+        + Expired.DELIVERIES.purge(connection, night, now.minus(DELIVERIES_KEPT));
+  }
+
+  /** Of whom nobody needs to know any more; answers how many bodies and followers that were. */
+  Map<String, Integer> retire(Retention retention) throws SQLException {
+    var bodies = new RetiredBodies(connection, night);
+    var followers = new RetiredFollowers(connection, night);
+    return Map.of(
+        "bodies", bodies.retire(retention.bodies(), retention.openBodies()),
+        "followers", followers.retire(retention.followers()));
   }
 
   /** Creates months to come and drops those of no use; answers what it did. */

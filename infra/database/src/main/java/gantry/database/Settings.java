@@ -1,9 +1,7 @@
 package gantry.database;
 
 import gantry.secrets.Secrets;
-import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 
 /** How the functions of this module reach the primary. */
 record Settings(Map<String, String> environment, Secrets secrets) {
@@ -27,11 +25,8 @@ record Settings(Map<String, String> environment, Secrets secrets) {
     return secrets.find("DATABASE_PASSWORD").orElseThrow(() -> missing("DATABASE_PASSWORD"));
   }
 
-  /** {@code OUTBOX_KEPT}: how long published facts stay, to be looked at or sent again. */
-  Duration outboxKept() {
-    return Optional.ofNullable(environment.get("OUTBOX_KEPT"))
-        .map(Duration::parse)
-        .orElse(Duration.ofDays(30));
+  Retention retention() {
+    return Retention.of(environment);
   }
 
   private String required(String name) {

@@ -1,6 +1,7 @@
 package gantry.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gantry.lambda.UuidV7;
 import gantry.secrets.Secrets;
@@ -16,6 +17,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MaintainHandlerTest {
   private static final Secrets SECRETS =
@@ -58,6 +61,82 @@ class MaintainHandlerTest {
   }
 
   @Test
+  void oldBodiesKeepOnlyWhatHandlersRead() throws SQLException {
+    receive("settled", "APPLIED", 91);
+    receive("open", "PARKED", 91);
+    receive("forgotten", "FAILED", 366);
+    receive("young", "APPLIED", 89);
+
+    assertThat(maintain()).containsEntry("retired", Map.of("bodies", 2, "followers", 0));
+    assertThat(maintain()).containsEntry("retired", Map.of("bodies", 0, "followers", 0));
+
+    assertThat(texts("SELECT identity FROM webhooks.events WHERE body_retired_at IS NOT NULL"))
+        .containsExactlyInAnyOrder("settled", "forgotten");
+    assertThat(
+            texts(
+                "SELECT convert_from(body, 'UTF8') FROM webhooks.events WHERE identity ="
+                    + " 'settled'"))
+        .first()
+        .asString()
+        .contains("\"status\" : \"active\"")
+        .doesNotContain("jane");
+    assertThat(texts("SELECT identity FROM webhooks.events WHERE CAST(body AS text) = '\\x'"))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "[1]", "{", "\"x\"", "{\"data\":1}x"})
+  void ofWhatIsNoDocumentNothingIsLeft(String body) throws SQLException {
+    assertThat(texts("SELECT CAST(webhooks.retired('stripe', '%s', NULL) AS text)".formatted(body)))
+        .containsExactly("\\x");
+  }
+
+  @Test
+  void followersOfOldAuditsAreDeleted() throws SQLException {
+    execute(
+        """
+        INSERT INTO followers.audits (id, tenant, owner, creator, platform, state, created_at)
+        VALUES ('00000000-0000-0000-0000-000000000001', 't', 'o', 'c', 'x', 'OPEN', now() - interval '91 days'),
+               ('00000000-0000-0000-0000-000000000002', 't', 'o', 'c', 'x', 'OPEN', now() - interval '89 days');
+        INSERT INTO followers.followers (audit, batch, place, verdict, name_level, handle_level, result)
+        SELECT id, 0, n, 'REAL', 0, 0, '{"handle":"jane"}'
+        FROM followers.audits CROSS JOIN generate_series(1, 1500) n;
+        INSERT INTO followers.tallies SELECT id, 'verdict', 'REAL', 1500 FROM followers.audits;
+        """);
+
+    assertThat(maintain()).containsEntry("retired", Map.of("bodies", 0, "followers", 1500));
+    execute(
+        """
+        INSERT INTO followers.followers (audit, batch, place, verdict, name_level, handle_level, result)
+        VALUES ('00000000-0000-0000-0000-000000000001', 1, 1, 'REAL', 0, 0, '{"handle":"late"}')
+        """);
+    assertThat(maintain()).containsEntry("retired", Map.of("bodies", 0, "followers", 1));
+
+    assertThat(texts("SELECT state FROM followers.audits WHERE followers_retired_at IS NOT NULL"))
+        .containsExactly("CLOSED");
+    assertThat(texts("SELECT count(*) FROM followers.followers")).containsExactly("1500");
+    assertThat(texts("SELECT count(*) FROM followers.tallies")).containsExactly("2");
+  }
+
+  @Test
+  void aPeriodOfNoTimeIsAMistakeAndDeletesNothing() {
+    var mistaken =
+        new MaintainHandler(
+            Map.of(
+                "DATABASE_URL",
+                url,
+                "DATABASE_USER",
+                PostgresServer.USER,
+                "WEBHOOK_BODIES_KEPT",
+                "PT0S"),
+            SECRETS,
+            clock);
+
+    assertThatThrownBy(() -> mistaken.handleRequest(Map.of(), new FakeContext()))
+        .hasMessageContaining("WEBHOOK_BODIES_KEPT");
+  }
+
+  @Test
   void anIndexThatNobodyReadsIsTold() throws SQLException {
     execute("CREATE TABLE things (id integer PRIMARY KEY, name text)");
     execute("INSERT INTO things SELECT n, repeat('x', 50) || n FROM generate_series(1, 20000) n");
@@ -80,6 +159,19 @@ class MaintainHandlerTest {
         .containsEntry("months", months("+2027_06", "+2027_07", "+2027_08", "-2027_02"))
         .containsEntry("purged", 1);
     assertThat(partitionsInUse()).isEmpty();
+  }
+
+  private void receive(String identity, String state, int daysAgo) throws SQLException {
+    execute(
+        """
+        INSERT INTO webhooks.events
+          (id, provider, mode, identity, message_group, body, sha256, headers, state, received_at,
+           stored_at, decided_at)
+        VALUES (gen_random_uuid(), 'stripe', 'live', '%s', 'g',
+          '{"data":{"object":{"status":"active","customer_email":"jane@example.org"}}}', '', '{}', '%s',
+          now() - interval '%d days', now(), now())
+        """
+            .formatted(identity, state, daysAgo));
   }
 
   private static List<String> months(String... changes) {
@@ -120,6 +212,18 @@ class MaintainHandlerTest {
       }
     }
     return partitions;
+  }
+
+  private List<String> texts(String sql) throws SQLException {
+    var texts = new ArrayList<String>();
+    try (var connection = PostgresServer.shared().connect(url);
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        texts.add(rows.getString(1));
+      }
+    }
+    return texts;
   }
 
   private Map<String, Object> maintain() {

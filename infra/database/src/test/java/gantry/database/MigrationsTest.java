@@ -3,6 +3,8 @@ package gantry.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gantry.testing.PostgresServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -24,6 +26,18 @@ class MigrationsTest {
     assertThat(executed).isEqualTo(ALL);
     assertThat(tables())
         .contains("outbox.events", "outbox.migrations", "webhooks.events", "webhooks.migrations");
+  }
+
+  @Test
+  void everyTableSaysHowLongItKeeps() throws Exception {
+    migrate();
+    var told = Files.readString(Path.of("../../docs/privacy.md"));
+
+    assertThat(tables())
+        .filteredOn(table -> !table.matches("(pg_catalog|information_schema)\\..*|.*\\.migrations"))
+        .filteredOn(table -> !table.equals("webhooks.deliveries_default"))
+        .isNotEmpty()
+        .allMatch(table -> told.contains("`" + table + "`"));
   }
 
   @Test

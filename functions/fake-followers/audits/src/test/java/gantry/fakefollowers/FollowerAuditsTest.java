@@ -122,6 +122,21 @@ class FollowerAuditsTest {
   }
 
   @Test
+  void retiredFollowersAreGoneAndWhatTheySumUpToStays() {
+    var path = scored(lines(0, 30));
+    var before = json(get(path)).path("summary");
+
+    module.query(
+        "UPDATE followers.audits SET followers_retired_at = now() WHERE id = '%s' RETURNING id"
+            .formatted(path.substring(AUDITS.length() + 1)));
+
+    assertThat(get(path + "/followers").getStatusCode()).isEqualTo(410);
+    assertThat(json(get(path + "/followers")).path("type").asText()).isEqualTo("followers-retired");
+    assertThat(json(get(path)).path("summary")).isEqualTo(before);
+    assertThat(get(path + "/chart.svg").getStatusCode()).isEqualTo(200);
+  }
+
+  @Test
   void aNameIsNoFormulaInASpreadsheet() {
     var path = scored("{\"handle\":\"=cmd|' /C calc'!A0\",\"fullName\":\"a \\\"b\\\", +1\"}");
 

@@ -166,6 +166,13 @@ public final class TestProcessor implements AutoCloseable {
             + " webhooks.subscription_states, webhooks.subscriptions, outbox.events CASCADE");
   }
 
+  /** As the nightly maintenance does with old ones. */
+  public void retireBodies() {
+    execute(
+        "UPDATE webhooks.events"
+            + " SET body = webhooks.retired(provider, body, NULL), body_retired_at = now()");
+  }
+
   /** Takes what lies in the dead-letter queue. */
   public List<QueueMessage> deadLetters() {
     return queues.take(queues.deadLetters);

@@ -49,6 +49,10 @@ class AuditResultsController {
   }
 
   private HttpResponse<?> followers(VisibleAudit audit, HttpRequest<?> request) {
+    if (audit.stored().isRetired()) {
+      return problem(
+          HttpStatus.GONE, "followers-retired", "The audit's followers are kept no longer");
+    }
     var query = new AuditQuery(name -> request.getParameters().get(name));
     var verdict = query.verdict();
     var cursor = query.cursor();

@@ -23,14 +23,14 @@ interface PostgresAuditStore extends GenericRepository<StoredAudit, UUID> {
 
   String FIND =
       """
-      SELECT id, tenant, owner, creator, platform, state, created_at
+      SELECT id, tenant, owner, creator, platform, state, created_at, followers_retired_at
       FROM followers.audits
       WHERE id = :id
       """;
 
   String LOCK =
       """
-      SELECT id, tenant, owner, creator, platform, state, created_at
+      SELECT id, tenant, owner, creator, platform, state, created_at, followers_retired_at
       FROM followers.audits
       WHERE id = :id
       FOR UPDATE

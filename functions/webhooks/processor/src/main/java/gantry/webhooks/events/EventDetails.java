@@ -48,7 +48,8 @@ record EventDetails(
             step("verified", row.verifiedAt()),
             step("queued", row.queuedAt()),
             step("stored", row.storedAt()),
-            step("decided", row.decidedAt()))
+            step("decided", row.decidedAt()),
+            step("body-retired", row.bodyRetiredAt()))
         .flatMap(step -> step)
         .toList();
   }

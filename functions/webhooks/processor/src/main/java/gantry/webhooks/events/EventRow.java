@@ -17,4 +17,5 @@ record EventRow(
     @Nullable Instant verifiedAt,
     @Nullable Instant queuedAt,
     Instant storedAt,
-    Instant decidedAt) {}
+    Instant decidedAt,
+    @Nullable Instant bodyRetiredAt) {}

@@ -34,7 +34,7 @@ interface PostgresEventStore extends GenericRepository<EventItem, UUID> {
 
   String OLDEST_FIRST =
       """
-      SELECT id, state, message_group, received_at
+      SELECT id, state, message_group, received_at, body_retired_at
       FROM webhooks.events
       WHERE (CAST(:provider AS text) IS NULL OR provider = :provider)
         AND (CAST(:state AS text) IS NULL OR state = :state)
@@ -58,21 +58,21 @@ interface PostgresEventStore extends GenericRepository<EventItem, UUID> {
   String FIND_ROW =
       """
       SELECT id, error, next_attempt_at, request_id, CAST(headers AS text) AS headers, verified_at,
-             queued_at, stored_at, decided_at
+             queued_at, stored_at, decided_at, body_retired_at
       FROM webhooks.events
       WHERE id = :id
       """;
 
   String FIND_BODY =
       """
-      SELECT id, body
+      SELECT id, body, body_retired_at
       FROM webhooks.events
       WHERE id = :id
       """;
 
   String FIND_CANDIDATE =
       """
-      SELECT id, state, message_group, received_at
+      SELECT id, state, message_group, received_at, body_retired_at
       FROM webhooks.events
       WHERE id = :id
       """;

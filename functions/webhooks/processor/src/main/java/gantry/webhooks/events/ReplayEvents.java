@@ -5,9 +5,9 @@ import gantry.deferral.Deferral;
 import gantry.deferral.Deferrals;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,22 +33,41 @@ final class ReplayEvents {
     this.deferrals = deferrals;
   }
 
-  /** Nothing when there is no such event; while the database is away, the wish waits for it. */
-  Deferral<Optional<Replay>> one(UUID event, ReplayOrder order) {
+  /** What came of the wish to replay one event. */
+  sealed interface Answer {
+    record Ordered(Replay replay) implements Answer {}
+
+    /** Its body is kept no longer. */
+    record BodyRetired() implements Answer {}
+
+    record Unknown() implements Answer {}
+  }
+
+  /** While the database is away, the wish waits for it. */
+  Deferral<Answer> one(UUID event, ReplayOrder order) {
     if (order.dryRun()) {
-      return new Deferral.Done<>(begin(event, order).map(Begun::answer));
+      return new Deferral.Done<>(answer(begin(event, order), Begun::answer));
     }
     var wish = new DeferrableWrite(KIND, event.toString(), ReplayLater.of(event, order));
     return switch (deferrals.nowOrLater(wish, () -> begin(event, order))) {
-      case Deferral.Done<Optional<Begun>>(var begun) ->
-          new Deferral.Done<>(begun.map(this::queued));
-      case Deferral.Deferred<Optional<Begun>>(var id) -> new Deferral.Deferred<>(id);
+      case Deferral.Done<Beginning>(var beginning) ->
+          new Deferral.Done<>(answer(beginning, this::queued));
+      case Deferral.Deferred<Beginning>(var id) -> new Deferral.Deferred<>(id);
+    };
+  }
+
+  private static Answer answer(Beginning beginning, Function<Begun, Replay> go) {
+    return switch (beginning) {
+      case Begun begun -> new Answer.Ordered(go.apply(begun));
+      case Refused(var answer) -> answer;
     };
   }
 
   /** In the transaction that notes it as done: should that fail, the event is replayed twice. */
   void later(ReplayLater wish) {
-    begin(wish.event(), wish.order()).ifPresent(this::queued);
+    if (begin(wish.event(), wish.order()) instanceof Begun begun) {
+      queued(begun);
+    }
   }
 
   /** At most 500 in one call; the cursor of the answer leads to the rest. */
@@ -66,12 +85,18 @@ final class ReplayEvents {
     return order.dryRun() ? begun.answer() : queued(begun);
   }
 
-  private Optional<Begun> begin(UUID event, ReplayOrder order) {
-    return events.findCandidate(event).map(found -> begin(List.of(found), null, order));
+  private Beginning begin(UUID event, ReplayOrder order) {
+    var found = events.findCandidate(event);
+    if (found.isEmpty()) {
+      return new Refused(new Answer.Unknown());
+    }
+    return found.get().isRetired()
+        ? new Refused(new Answer.BodyRetired())
+        : begin(List.of(found.get()), null, order);
   }
 
   private Begun begin(List<Candidate> found, @Nullable String nextCursor, ReplayOrder order) {
-    var open = found.stream().filter(event -> !event.isApplied()).toList();
+    var open = found.stream().filter(Candidate::isOpen).toList();
     var skipped = found.size() - open.size();
     var id = audits.begin(order, found.size(), skipped);
     var queued = order.dryRun() ? 0 : open.size();
@@ -90,6 +115,11 @@ final class ReplayEvents {
     }
   }
 
+  private sealed interface Beginning {}
+
   /** A replay whose intent is written down. */
-  private record Begun(ReplayOrder order, List<Candidate> open, Replay answer) {}
+  private record Begun(ReplayOrder order, List<Candidate> open, Replay answer)
+      implements Beginning {}
+
+  private record Refused(Answer answer) implements Beginning {}
 }

@@ -2,7 +2,6 @@ package gantry.webhooks.events;
 
 import gantry.postgres.Reading;
 import gantry.postgres.Reads;
-import gantry.webhooks.payload.RawBody;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
@@ -45,8 +44,8 @@ final class ViewEvents {
         (found, signals) -> found.map(event -> details(event.getKey(), event.getValue(), signals)));
   }
 
-  Optional<RawBody> body(UUID id) {
-    return store.findBody(id).map(EventBody::body);
+  Optional<EventBody> body(UUID id) {
+    return store.findBody(id);
   }
 
   private EventDetails details(EventItem item, EventRow row, List<EventSignal> signals) {

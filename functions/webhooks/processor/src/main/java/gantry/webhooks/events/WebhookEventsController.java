@@ -13,6 +13,9 @@ import gantry.identity.Role;
 import gantry.openapi.Answers;
 import gantry.postgres.ReadingResponses;
 import gantry.problem.Problem;
+import gantry.webhooks.events.ReplayEvents.Answer.BodyRetired;
+import gantry.webhooks.events.ReplayEvents.Answer.Ordered;
+import gantry.webhooks.events.ReplayEvents.Answer.Unknown;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -32,6 +35,8 @@ import java.util.UUID;
 class WebhookEventsController {
   private static final int MAX_LIMIT = 200;
   private static final int DEFAULT_LIMIT = 50;
+  private static final String RETIRED = "body-retired";
+  private static final String RETIRED_TITLE = "The event's body is kept no longer";
 
   private final ViewEvents viewEvents;
   private final ReplayEvents replayEvents;
@@ -71,11 +76,13 @@ class WebhookEventsController {
   @Get(value = "/{id}/body", produces = MediaType.APPLICATION_OCTET_STREAM)
   @Answers(value = String.class, types = MediaType.APPLICATION_OCTET_STREAM)
   HttpResponse<?> body(String id) {
-    return found(
-        eventId(id)
-            .flatMap(viewEvents::body)
-            .map(
-                body -> HttpResponse.ok(body.bytes()).header("Content-Disposition", "attachment")));
+    return found(eventId(id).flatMap(viewEvents::body).map(WebhookEventsController::attachment));
+  }
+
+  private static HttpResponse<?> attachment(EventBody body) {
+    return body.isRetired()
+        ? problem(HttpStatus.GONE, RETIRED, RETIRED_TITLE)
+        : HttpResponse.ok(body.body().bytes()).header("Content-Disposition", "attachment");
   }
 
   /** Applies an event again; what is applied by then is skipped: safe to repeat. */
@@ -85,7 +92,7 @@ class WebhookEventsController {
   @Answers(value = Replay.class, status = 202)
   HttpResponse<?> replay(String id, @Valid @Body ReplayRequest request, Caller caller) {
     var order = order(request, caller, Map.of("id", id));
-    return found(eventId(id).flatMap(event -> answer(replayEvents.one(event, order))));
+    return found(eventId(id).map(event -> answer(replayEvents.one(event, order))));
   }
 
   /** Applies the events of a filter again, a part at a time. */
@@ -113,11 +120,19 @@ class WebhookEventsController {
     return new ReplayOrder(actor, reason, filter, Boolean.TRUE.equals(request.dryRun()));
   }
 
-  private static Optional<HttpResponse<?>> answer(Deferral<Optional<Replay>> replay) {
-    return switch (replay) {
-      case Deferral.Done<Optional<Replay>>(var done) -> done.map(WebhookEventsController::accepted);
-      case Deferral.Deferred<Optional<Replay>>(var id) ->
-          Optional.of(HttpResponse.accepted().body(new DeferredView(id)));
+  private static HttpResponse<?> answer(Deferral<ReplayEvents.Answer> answer) {
+    return switch (answer) {
+      case Deferral.Done<ReplayEvents.Answer>(var done) -> answer(done);
+      case Deferral.Deferred<ReplayEvents.Answer>(var id) ->
+          HttpResponse.accepted().body(new DeferredView(id));
+    };
+  }
+
+  private static HttpResponse<?> answer(ReplayEvents.Answer answer) {
+    return switch (answer) {
+      case Ordered(var replay) -> accepted(replay);
+      case BodyRetired _ -> problem(HttpStatus.CONFLICT, RETIRED, RETIRED_TITLE);
+      case Unknown _ -> notFound();
     };
   }
 

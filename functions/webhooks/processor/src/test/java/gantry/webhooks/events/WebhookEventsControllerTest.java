@@ -67,6 +67,30 @@ class WebhookEventsControllerTest {
   }
 
   @Test
+  void aRetiredBodyIsGoneAndNobodyDecidesOnItAnew() {
+    var delivery = Webhooks.scripted("msg-1", "r1");
+    processor.process(delivery);
+    processor.execute("UPDATE webhooks.events SET state = 'FAILED'");
+    processor.retireBodies();
+    var event = "/v1/webhook-events/" + delivery.id();
+
+    var gone = get(event + "/body");
+    assertThat(gone.getStatusCode()).isEqualTo(410);
+    assertThat(body(gone).get("type").asText()).isEqualTo("body-retired");
+    assertThat(body(get(event)).at("/timeline/5/event").asText()).isEqualTo("body-retired");
+    for (var order : new String[] {"{\"reason\":\"x\"}", "{\"reason\":\"x\",\"dryRun\":true}"}) {
+      var refused = post(event + "/replay", order);
+      assertThat(refused.getStatusCode()).isEqualTo(409);
+      assertThat(body(refused).get("type").asText()).isEqualTo("body-retired");
+    }
+    var many = body(post("/v1/webhook-events/replay", "{\"reason\":\"x\"}"));
+    assertThat(many.get("matched").asInt()).isEqualTo(1);
+    assertThat(many.get("skipped").asInt()).isEqualTo(1);
+    assertThat(processor.inbox()).isEmpty();
+    assertThat(processor.event(delivery)).containsEntry("state", "FAILED");
+  }
+
+  @Test
   void pagesFollowEachOtherWithoutGapOrRepetition() {
     var expected = new ArrayList<String>();
     for (var i = 0; i < 25; i++) {

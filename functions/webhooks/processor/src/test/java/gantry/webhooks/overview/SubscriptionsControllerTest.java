@@ -146,6 +146,44 @@ class SubscriptionsControllerTest {
     assertThat(projection()).isEqualTo(before);
   }
 
+  @Test
+  void whatIsLeftOfRetiredBodiesConcludesTheSame() {
+    tellAHistory();
+    tellAHostileHistory();
+    var before = projection();
+    processor.retireBodies();
+    processor.execute(
+        "TRUNCATE webhooks.order_entries, webhooks.orders, webhooks.invoices,"
+            + " webhooks.subscription_states, webhooks.subscriptions");
+
+    api.post("/v1/subscriptions/rebuild", "admin", "{\"reason\":\"a test\"}");
+
+    assertThat(projection()).isEqualTo(before);
+    assertThat(
+            processor.value(
+                "SELECT string_agg(convert_from(body, 'UTF8'), '') FROM webhooks.events"))
+        .asString()
+        .doesNotContain("jane", "Jane", "example.org")
+        .contains("u-s1");
+  }
+
+  /** What PostgreSQL's JSON refuses in places that nobody reads, and values in odd forms. */
+  private void tellAHostileHistory() {
+    tell(
+        SubscriptionBody.active("s7")
+            .with(
+                """
+                "user_name":"Jane\\u0000\\ud83d\\ude00\\ud800 \\\\u0000","order_id":1e2,"pause":{"mode":"free",
+                "resumes_at":"2026-12-01T00:00:00Z"},"first_subscription_item":{"id":7,"note":"Jane"},
+                "renews_at":"2026-12-20T10:00:00+02:00","ends_at":null,"trial_ends_at":["Jane"]
+                """)
+            .json());
+    tell(
+        SubscriptionBody.active("s8")
+            .with("\"card_brand\":\"Jane\",\"order_id\":12,\"rate\":1e999999")
+            .json());
+  }
+
   private void tellAHistory() {
     var one = SubscriptionBody.active("s1");
     tell(one.invoice("i1", "paid", 0, "10:00:30"));

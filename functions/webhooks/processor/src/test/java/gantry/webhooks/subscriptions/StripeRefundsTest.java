@@ -86,6 +86,50 @@ class StripeRefundsTest {
     assertRefunded();
   }
 
+  @Test
+  void whatIsLeftOfRetiredBodiesConcludesTheSame() {
+    tell(charge(",\"invoice\":\"in_" + id + "\"", 700));
+    tell(subscription());
+    tell(invoicePayment());
+    tell(invoice(",\"customer_email\":\"jane@example.org\",\"charge\":{\"id\":\"Jane\"}"));
+    tell(
+        """
+        "type":"customer.subscription.updated","data":{"object":{"object":"subscription","id":"sub_%s",
+         "status":"trialing","customer":{"name":"Jane"},"cancel_at_period_end":true,"trial_end":%d,
+         "pause_collection":{"behavior":"keep_as_draft","resumes_at":%d},"metadata":{"user_id":"u-x"},
+         "items":{"data":[{"id":"si_1","price":{"id":"222","nickname":"Jane"},
+           "current_period_end":%d}]}}}
+        """
+            .formatted(id, now + 10, now + 20, now + 86_400));
+    var before = projection();
+    processor.retireBodies();
+    processor.execute(
+        "TRUNCATE webhooks.invoices, webhooks.invoice_payments, webhooks.subscription_states,"
+            + " webhooks.subscriptions");
+
+    api.post("/v1/subscriptions/rebuild", "admin", "{\"reason\":\"a test\"}");
+
+    assertThat(projection()).isEqualTo(before).hasSize(5);
+    assertThat(
+            processor.value(
+                "SELECT count(*) FROM webhooks.events WHERE convert_from(body, 'UTF8') ~* 'jane'"))
+        .isEqualTo(0L);
+  }
+
+  private List<Object> projection() {
+    var rows = new ArrayList<Object>();
+    for (var table : List.of("subscriptions", "invoices", "subscription_states")) {
+      rows.addAll(
+          processor.rows(
+              "SELECT * FROM webhooks.%s WHERE subscription_id = 'sub_%s' ORDER BY clock, status"
+                  .formatted(table, id)));
+    }
+    rows.addAll(
+        processor.rows(
+            "SELECT * FROM webhooks.invoice_payments WHERE payment = 'pi_%s'".formatted(id)));
+    return rows;
+  }
+
   private void assertRefunded() {
     assertThat(reason()).isEqualTo("REFUNDED");
     assertThat(invoices()).containsExactly(Map.of("total", 1500L, "refunded", 1500L));

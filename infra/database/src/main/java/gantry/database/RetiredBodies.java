@@ -1,0 +1,44 @@
+package gantry.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/** Raw bodies of webhooks that give way to what the handlers read of them. */
+final class RetiredBodies {
+  /** Rows that somebody works on are another night's. */
+  private static final String RETIRE =
+      """
+      UPDATE webhooks.events
+      SET body = webhooks.retired(provider, body, NULL), body_retired_at = ?
+      WHERE id IN (
+        SELECT id
+        FROM webhooks.events
+        WHERE body_retired_at IS NULL
+          AND received_at < ?
+          AND (received_at < ? OR state IN ('APPLIED', 'STALE', 'IGNORED'))
+        ORDER BY received_at
+        LIMIT 200
+        FOR UPDATE SKIP LOCKED)
+      """;
+
+  private final Connection connection;
+  private final Night night;
+
+  RetiredBodies(Connection connection, Night night) {
+    this.connection = connection;
+    this.night = night;
+  }
+
+  /** Answers how many there were; what still waits for somebody to look at it is kept longer. */
+  int retire(Duration kept, Duration openKept) throws SQLException {
+    var now = night.now();
+    var longer = openKept.compareTo(kept) > 0 ? openKept : kept;
+    try (var statement = connection.prepareStatement(RETIRE)) {
+      statement.setObject(1, Night.column(now));
+      statement.setObject(2, Night.column(now.minus(kept)));
+      statement.setObject(3, Night.column(now.minus(longer)));
+      return night.inBatches(statement);
+    }
+  }
+}
