@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the gateway itself hands over with a request; no client can forge it. */
+/**
+ * What the gateway hands over with a request; no client can forge it. Behind our own edge the
+ * address is the one that the edge saw ({@link EdgeClients}).
+ */
 public final class GatewayEvent {
   private GatewayEvent() {}
 
@@ -21,7 +24,7 @@ public final class GatewayEvent {
     return Optional.ofNullable(event(request));
   }
 
-  /** The caller's address; a header such as X-Forwarded-For has no say in it. */
+  /** The caller's address; a header has no say in it but the one of the proven edge. */
   public static Optional<ClientAddress> clientAddress(HttpRequest<?> request) {
     return of(request)
         .map(event -> event.getRequestContext().getHttp())

@@ -1,6 +1,7 @@
 package gantry.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import gantry.lambda.telemetry.Telemetry;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.function.aws.DefaultDiagnosticInfoPopulator;
@@ -25,6 +26,10 @@ final class InvocationDiagnostics
 
   @Override
   public void onApplicationEvent(AfterExecutionEvent event) {
+    var thrown = event.getException();
+    if (thrown != null) {
+      Telemetry.ofProcess().failed(InvocationDiagnostics.class.getName(), thrown);
+    }
     Invocation.end();
   }
 }

@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import gantry.batch.SqsBatch;
 import gantry.egress.EgressClient;
 import gantry.egress.EgressGuard;
+import gantry.lambda.Invocation;
 import gantry.secrets.Secrets;
 import io.micronaut.json.JsonMapper;
 import java.security.NoSuchAlgorithmException;
@@ -34,7 +35,12 @@ public final class DeliverAlertHandler implements RequestHandler<SQSEvent, SQSBa
 
   @Override
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-    return batch.forEach(event, message -> deliverNotice.deliver(message.getBody()));
+    Invocation.begin(context);
+    try {
+      return batch.forEach(event, message -> deliverNotice.deliver(message.getBody()));
+    } finally {
+      Invocation.end();
+    }
   }
 
   private static SSLContext tls() {

@@ -26,7 +26,7 @@ record PostHogProject(URI batch, String key, Source source) {
         : Optional.of(new PostHogProject(url.resolve("/batch/"), key, source));
   }
 
-  HttpRequest request(List<Happening.Counted> events) {
+  HttpRequest request(List<Counted> events) {
     var list = events.stream().map(this::event).collect(Collectors.joining(",", "[", "]"));
     var body = "{" + member("api_key", quoted(key)) + "," + member("batch", list) + "}";
     return HttpRequest.newBuilder(batch)
@@ -35,7 +35,7 @@ record PostHogProject(URI batch, String key, Source source) {
         .build();
   }
 
-  private String event(Happening.Counted counted) {
+  private String event(Counted counted) {
     var properties = new TreeMap<String, String>();
     counted.dimensions().forEach((name, value) -> properties.put(quoted(name), quoted(value)));
     properties.put(quoted("distinct_id"), quoted("gantry"));

@@ -36,7 +36,7 @@ record SentryProject(URI envelopes, String key, Source source) {
         new SentryProject(URI.create(server + "/api" + project + "/envelope/"), key, source));
   }
 
-  HttpRequest request(Happening.Failure failure) {
+  HttpRequest request(Failure failure) {
     return HttpRequest.newBuilder(envelopes)
         .header("content-type", "application/x-sentry-envelope")
         .header("x-sentry-auth", "Sentry sentry_version=7,sentry_client=gantry/1,sentry_key=" + key)
@@ -44,12 +44,12 @@ record SentryProject(URI envelopes, String key, Source source) {
         .build();
   }
 
-  private String envelope(Happening.Failure failure) {
+  private String envelope(Failure failure) {
     var id = quoted(UUID.randomUUID().toString().replace("-", ""));
     return "{" + member("event_id", id) + "}\n{\"type\":\"event\"}\n" + event(id, failure) + "\n";
   }
 
-  private String event(String id, Happening.Failure failure) {
+  private String event(String id, Failure failure) {
     return Stream.of(
             member("event_id", id),
             member("timestamp", quoted(Instant.ofEpochMilli(failure.at()).toString())),

@@ -1,7 +1,5 @@
 package gantry.lambda.telemetry;
 
-import gantry.lambda.telemetry.Happening.Counted;
-import gantry.lambda.telemetry.Happening.Failure;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -18,18 +16,23 @@ import java.util.concurrent.TimeUnit;
 /**
  * Collects what happens and sends it at the end of the invocation, when Lambda freezes the process.
  * What cannot be sent at once is dropped in silence: a log line about it would be one more to send.
+ * After that a minute passes without any, or a service that hangs would slow every invocation.
  */
 public final class Telemetry {
   /** A second at most, however many there are. */
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-  private static final int MOST = 50;
+  private static final Duration QUIET = Duration.ofMinutes(1);
+  private static final int MOST_FAILURES = 10;
+  private static final int MOST_COUNTS = 40;
   private static final Telemetry OF_PROCESS =
       new Telemetry(TelemetryConfig.of(System.getenv()), Clock.systemUTC());
 
   private final TelemetryConfig config;
   private final Clock clock;
-  private final BlockingQueue<Happening> waiting = new ArrayBlockingQueue<>(MOST);
+  private final BlockingQueue<Failure> failures = new ArrayBlockingQueue<>(MOST_FAILURES);
+  private final BlockingQueue<Counted> counts = new ArrayBlockingQueue<>(MOST_COUNTS);
+  private volatile long quietUntil;
 
   Telemetry(TelemetryConfig config, Clock clock) {
     this.config = config;
@@ -43,53 +46,65 @@ public final class Telemetry {
 
   /** An error as it was logged. */
   public void failed(String logger, Throwable thrown) {
-    if (config.sentry().isPresent()) {
-      waiting.offer(new Failure(logger, thrown, clock.millis()));
+    if (config.sentry().isPresent() && !isQuiet()) {
+      failures.offer(new Failure(logger, thrown, clock.millis()));
     }
   }
 
   /** Something that was counted. */
   public void counted(String name, Map<String, String> dimensions) {
-    if (config.postHog().isPresent()) {
-      waiting.offer(new Counted(name, dimensions, clock.millis()));
+    if (config.postHog().isPresent() && !isQuiet()) {
+      counts.offer(new Counted(name, dimensions, clock.millis()));
     }
   }
 
   /** Sends what waits; throws nothing. */
   public void flush() {
-    if (config.isOff() || waiting.isEmpty()) {
+    if (config.isOff() || (failures.isEmpty() && counts.isEmpty())) {
       return;
     }
-    var happenings = new ArrayList<Happening>();
-    waiting.drainTo(happenings);
-    send(requests(happenings));
+    try {
+      if (!isSent(requests())) {
+        quietUntil = clock.millis() + QUIET.toMillis();
+      }
+    } catch (RuntimeException _) {
+      quietUntil = clock.millis() + QUIET.toMillis();
+    }
   }
 
-  private List<HttpRequest> requests(List<Happening> happenings) {
+  private boolean isQuiet() {
+    return clock.millis() < quietUntil;
+  }
+
+  private List<HttpRequest> requests() {
     var requests = new ArrayList<HttpRequest>();
-    var counted = happenings.stream().filter(Counted.class::isInstance).map(Counted.class::cast);
-    var events = counted.toList();
-    if (!events.isEmpty()) {
-      config.postHog().ifPresent(project -> requests.add(project.request(events)));
+    var counted = drained(counts);
+    if (!counted.isEmpty()) {
+      config.postHog().ifPresent(project -> requests.add(project.request(counted)));
     }
-    for (var happening : happenings) {
-      if (happening instanceof Failure failure) {
-        config.sentry().ifPresent(project -> requests.add(project.request(failure)));
-      }
+    for (var failure : drained(failures)) {
+      config.sentry().ifPresent(project -> requests.add(project.request(failure)));
     }
     return requests;
   }
 
-  private static void send(List<HttpRequest> requests) {
+  private static <T> List<T> drained(BlockingQueue<T> queue) {
+    var all = new ArrayList<T>();
+    queue.drainTo(all);
+    return all;
+  }
+
+  /** Whether all were answered in time, whatever the answer. */
+  private static boolean isSent(List<HttpRequest> requests) {
     var http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     try {
       var calls =
           requests.stream()
               .map(request -> http.sendAsync(request, BodyHandlers.discarding()))
               .toArray(CompletableFuture<?>[]::new);
-      CompletableFuture.allOf(calls)
-          .exceptionally(_ -> null)
-          .completeOnTimeout(null, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+      return CompletableFuture.allOf(calls)
+          .handle((_, failure) -> failure == null)
+          .completeOnTimeout(false, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
           .join();
     } finally {
       http.shutdownNow();

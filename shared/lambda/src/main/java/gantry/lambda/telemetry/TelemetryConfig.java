@@ -36,7 +36,8 @@ record TelemetryConfig(Optional<SentryProject> sentry, Optional<PostHogProject> 
 
   private static boolean isTrusted(URI uri) {
     return uri.getHost() != null
-        && ("https".equals(uri.getScheme()) || "127.0.0.1".equals(uri.getHost()));
+        && ("https".equals(uri.getScheme())
+            || ("http".equals(uri.getScheme()) && "127.0.0.1".equals(uri.getHost())));
   }
 
   /** The function and the stage that something happened in. */

@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import gantry.testing.MutableClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,9 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TelemetryTest {
-  private static final Clock CLOCK =
-      Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC);
-
+  private final MutableClock clock = MutableClock.at("2026-11-21T12:00:00Z");
   private final List<String> received = new CopyOnWriteArrayList<>();
   private final CountDownLatch ended = new CountDownLatch(1);
   private HttpServer server;
@@ -134,6 +132,39 @@ class TelemetryTest {
     assertThat(ended.getCount()).isEqualTo(1);
   }
 
+  @Test
+  void aServiceThatHangsIsLeftAloneForAMinute() {
+    hangs = true;
+    var telemetry = telemetry(sentry());
+    telemetry.failed("gantry.Any", new IllegalStateException());
+    telemetry.flush();
+
+    telemetry.failed("gantry.Any", new IllegalStateException());
+    telemetry.flush();
+    assertThat(received).hasSizeLessThanOrEqualTo(1);
+
+    hangs = false;
+    clock.advance(Duration.ofMinutes(1));
+    telemetry.failed("gantry.Later", new IllegalStateException());
+    telemetry.flush();
+    assertThat(received).last().asString().contains("gantry.Later");
+  }
+
+  @Test
+  void countsNeverCrowdOutAnError() {
+    var environment = new HashMap<>(sentry());
+    environment.putAll(Map.of("POSTHOG_PROJECT", "phc_1", "POSTHOG_URL", address()));
+    var telemetry = telemetry(environment);
+
+    for (var i = 0; i < 1_000; i++) {
+      telemetry.counted("ProviderCalls", Map.of());
+    }
+    telemetry.failed("gantry.Any", new IllegalStateException());
+    telemetry.flush();
+
+    assertThat(received).anyMatch(request -> request.startsWith("/api/42/envelope/"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -156,8 +187,8 @@ class TelemetryTest {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  private static Telemetry telemetry(Map<String, String> environment) {
-    return new Telemetry(TelemetryConfig.of(environment), CLOCK);
+  private Telemetry telemetry(Map<String, String> environment) {
+    return new Telemetry(TelemetryConfig.of(environment), clock);
   }
 
   private void awaitEnd() {
