@@ -39,12 +39,7 @@ public final class EgressClient {
   private EgressOutcome checked(String url, EgressRequest request, Duration deadline) {
     return switch (guard.check(url)) {
       case Verdict.Refused(var refusal) -> new EgressOutcome.Refused(refusal);
-      case Verdict.Allowed(var target, var addresses) -> {
-        try (var call = new PinnedCall(target.host(), addresses, tls, deadline)) {
-          yield call.post(target.uri(), request);
-        }
-      }
-      case Verdict.Own(var uri, var addresses) -> {
+      case Verdict.Allowed(var uri, var addresses) -> {
         try (var call = new PinnedCall(uri.getHost(), addresses, tls, deadline)) {
           yield call.post(uri, request);
         }

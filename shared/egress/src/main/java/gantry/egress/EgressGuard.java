@@ -2,10 +2,11 @@ package gantry.egress;
 
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 
 /** Decides whether a URL may be called, and at which addresses. */
 public final class EgressGuard {
@@ -37,19 +38,18 @@ public final class EgressGuard {
   /** What the guard says about a URL. */
   public sealed interface Verdict {
     /** To be called at these addresses and nowhere else. */
-    record Allowed(PublicUrl url, List<InetAddress> addresses) implements Verdict {
+    record Allowed(URI uri, List<InetAddress> addresses) implements Verdict {
       public Allowed {
         addresses = List.copyOf(addresses);
-        if (addresses.isEmpty() || !addresses.stream().allMatch(PublicAddresses::includes)) {
-          throw new IllegalArgumentException("Not public");
+        if (uri.getHost() == null || addresses.isEmpty()) {
+          throw new IllegalArgumentException("Nowhere to call");
         }
       }
-    }
 
-    /** An origin of our own, wherever it is. */
-    record Own(URI uri, List<InetAddress> addresses) implements Verdict {
-      public Own {
-        addresses = List.copyOf(addresses);
+      /** Without path and query: keys travel there. */
+      @Override
+      public String toString() {
+        return "Allowed[" + uri.getHost() + "]";
       }
     }
 
@@ -59,12 +59,12 @@ public final class EgressGuard {
   /** Resolves the host once; one address that is not public refuses them all. */
   public Verdict check(String url) {
     if (isOwn(url)) {
-      return own(URI.create(url));
+      return own(url);
     }
     var refusal = PublicUrl.refusal(url);
     return refusal.isPresent()
         ? new Verdict.Refused(refusal.get())
-        : resolved(new PublicUrl(URI.create(url)));
+        : resolved(URI.create(url), PublicAddresses::includes);
   }
 
   /** The origin ends where the path begins, or "http://chat.internal" would let in more. */
@@ -72,19 +72,23 @@ public final class EgressGuard {
     return origins.stream().anyMatch(origin -> !origin.isBlank() && url.startsWith(origin + "/"));
   }
 
-  private Verdict own(URI uri) {
+  /** What cannot be read is refused without its text: the path may be a secret. */
+  private Verdict own(String url) {
     try {
-      return new Verdict.Own(uri, List.of(resolver.addresses(uri.getHost())));
-    } catch (UnknownHostException _) {
-      return new Verdict.Refused(Refusal.UNRESOLVED);
+      var uri = new URI(url);
+      return uri.getHost() == null
+          ? new Verdict.Refused(Refusal.ODD_AUTHORITY)
+          : resolved(uri, _ -> true);
+    } catch (URISyntaxException _) {
+      return new Verdict.Refused(Refusal.MALFORMED);
     }
   }
 
-  private Verdict resolved(PublicUrl url) {
+  private Verdict resolved(URI uri, Predicate<InetAddress> fits) {
     try {
-      var addresses = Stream.of(resolver.addresses(url.host())).toList();
-      return !addresses.isEmpty() && addresses.stream().allMatch(PublicAddresses::includes)
-          ? new Verdict.Allowed(url, addresses)
+      var addresses = List.of(resolver.addresses(uri.getHost()));
+      return !addresses.isEmpty() && addresses.stream().allMatch(fits)
+          ? new Verdict.Allowed(uri, addresses)
           : new Verdict.Refused(Refusal.ADDRESS);
     } catch (UnknownHostException _) {
       return new Verdict.Refused(Refusal.UNRESOLVED);
