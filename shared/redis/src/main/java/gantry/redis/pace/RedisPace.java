@@ -20,37 +20,36 @@ import java.util.Optional;
  * evenly. Who has a smaller quota than others of its name takes what they leave.
  */
 final class RedisPace implements Pace {
-  private static final String NEXT =
-      """
-      local time = redis.call('TIME')
-      local now = time[1] * 1000000 + time[2]
-      local next = math.max(now, tonumber(redis.call('GET', KEYS[1]) or 0))
-      local function move(to)
-        local left = math.ceil((to - now) / 1000) + 1
-        redis.call('SET', KEYS[1], string.format('%.0f', to), 'PX', left)
-      end
-      """;
-
   /** Arguments in microseconds: interval, longest wait, ahead. Answers whether granted, wait. */
   private static final Script TURN =
       new Script(
-          NEXT
-              + """
-              local wait = math.max(0, next - now - ARGV[3])
-              if wait > tonumber(ARGV[2]) then return { 0, wait } end
-              move(next + ARGV[1])
-              return { 1, wait }
-              """);
+          """
+          local time = redis.call('TIME')
+          local now = time[1] * 1000000 + time[2]
+          local held = tonumber(redis.call('GET', KEYS[2]) or 0)
+          local next = math.max(now, tonumber(redis.call('GET', KEYS[1]) or 0), held + ARGV[3])
+          local wait = math.max(0, next - now - ARGV[3])
+          if wait > tonumber(ARGV[2]) then return { 0, wait } end
+          local to = next + ARGV[1]
+          redis.call('SET', KEYS[1], string.format('%.0f', to), 'PX', math.ceil((to - now) / 1000) + 1)
+          return { 1, wait }
+          """);
 
-  /** Arguments in microseconds: the pause, ahead. */
+  /**
+   * Argument in microseconds: the pause. It stands apart from the turns, since each quota is ahead
+   * of them by its own; and for a minute longer, so that nobody then goes on with all at once.
+   */
   private static final Script HOLD =
       new Script(
-          NEXT
-              + """
-              local to = now + ARGV[1] + ARGV[2]
-              if to > next then move(to) end
-              return { 1 }
-              """);
+          """
+          local time = redis.call('TIME')
+          local to = time[1] * 1000000 + time[2] + ARGV[1]
+          if to > tonumber(redis.call('GET', KEYS[2]) or 0) then
+            local left = math.ceil(ARGV[1] / 1000) + 60000
+            redis.call('SET', KEYS[2], string.format('%.0f', to), 'PX', left)
+          end
+          return { 1 }
+          """);
 
   private final Redis redis;
   private final List<String> keys;
@@ -59,7 +58,7 @@ final class RedisPace implements Pace {
 
   RedisPace(Redis redis, String name, Quota quota, EvenPace share) {
     this.redis = redis;
-    this.keys = List.of("pace:{" + name + "}");
+    this.keys = List.of("pace:{" + name + "}", "pace:{" + name + "}:held");
     this.quota = quota;
     this.share = share;
   }
@@ -85,9 +84,7 @@ final class RedisPace implements Pace {
   public void hold(Duration pause) {
     var bounded = pause.compareTo(EvenPace.LONGEST_HOLD) < 0 ? pause : EvenPace.LONGEST_HOLD;
     share.hold(bounded);
-    var _ =
-        redis.callAll(
-            session -> HOLD.run(session, keys, arg(micros(bounded)), arg(micros(quota.ahead()))));
+    var _ = redis.callAll(session -> HOLD.run(session, keys, arg(micros(bounded))));
   }
 
   private static Optional<Duration> granted(List<Object> answer) {

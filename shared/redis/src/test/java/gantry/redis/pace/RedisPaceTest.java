@@ -122,6 +122,17 @@ class RedisPaceTest {
   }
 
   @Test
+  void whatTheBackgroundWasToldHoldsForPeopleToo() {
+    var people = pace(Clients.on(Clients.url(way.port())), new Quota(3, MINUTE));
+    var background = pace(Clients.on(Clients.url(way.port())), new Quota(1, MINUTE.dividedBy(3)));
+    background.hold(Duration.ofSeconds(30));
+
+    assertThat(people.turn(TEN_SECONDS)).isEmpty();
+    assertThat(people.turn(MINUTE))
+        .hasValueSatisfying(wait -> isAbout(wait, Duration.ofSeconds(30)));
+  }
+
+  @Test
   void withoutRedisAProcessGoesAtItsShare() {
     var alone = pace(Clients.on(null));
     alone.turn(MINUTE);
