@@ -3,23 +3,16 @@ package gantry.precompute;
 import java.util.List;
 
 /** What became of an attempt to build, before anybody was told. */
-record Attempt(State state, List<BuiltPage> pages) {
-  Attempt {
-    pages = List.copyOf(pages);
+sealed interface Attempt {
+  record Built(List<BuiltPage> pages) implements Attempt {
+    public Built {
+      pages = List.copyOf(pages);
+    }
   }
 
-  static Attempt of(List<BuiltPage> pages) {
-    return new Attempt(State.MINE, pages);
-  }
+  /** Another process is at it. */
+  record Busy() implements Attempt {}
 
-  static Attempt none(State state) {
-    return new Attempt(state, List.of());
-  }
-
-  /** Whose turn it was. */
-  enum State {
-    MINE,
-    BUSY,
-    NOT_DUE
-  }
+  /** There is a page that is new enough. */
+  record NotDue() implements Attempt {}
 }

@@ -44,14 +44,13 @@ public final class BuildView {
 
   private Build build(View view, Instant newest) {
     var publisher = publishing.begin(view);
-    var attempt = store.build(view, clock.instant(), newest);
-    return switch (attempt.state()) {
-      case MINE -> {
-        publisher.accept(attempt.pages());
-        yield told(view, Build.Done.of(attempt.pages()));
+    return switch (store.build(view, clock.instant(), newest)) {
+      case Attempt.Built(var pages) -> {
+        publisher.accept(pages);
+        yield told(view, Build.Done.of(pages));
       }
-      case BUSY -> new Build.Busy();
-      case NOT_DUE -> new Build.NotDue();
+      case Attempt.Busy _ -> new Build.Busy();
+      case Attempt.NotDue _ -> new Build.NotDue();
     };
   }
 

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One page in this process. One caller at a time looks for a newer one; the others take the old one
- * meanwhile, and wait only where there is none.
+ * meanwhile, and wait only where there is none. What failed for the one has failed for them all.
  */
 final class LocalPage {
   private static final Logger LOG = LoggerFactory.getLogger(LocalPage.class);
@@ -19,17 +19,22 @@ final class LocalPage {
   private final Duration fresh;
   private final ReentrantLock looking = new ReentrantLock();
   private volatile Known known = new Known(Optional.empty(), Instant.MIN);
+  private volatile Failures failures = new Failures(0, new IllegalStateException());
 
   LocalPage(Duration fresh) {
     this.fresh = fresh;
   }
 
   Optional<Page> get(Instant now, Supplier<Optional<Page>> source, Counts counts) {
+    var before = failures.count();
     if (known.isFresh(now) || !begin()) {
       counts.local();
       return known.page();
     }
     try {
+      if (failures.count() > before) {
+        throw failures.last();
+      }
       return known.isFresh(now) ? known.page() : look(now, source, counts);
     } finally {
       looking.unlock();
@@ -50,6 +55,7 @@ final class LocalPage {
       keep(source.get(), now);
     } catch (RuntimeException e) {
       if (known.page().isEmpty()) {
+        failures = new Failures(failures.count() + 1, e);
         throw e;
       }
       counts.unreachable();
@@ -62,6 +68,9 @@ final class LocalPage {
   private void keep(Optional<Page> page, Instant now) {
     known = new Known(page, now.plus(fresh));
   }
+
+  /** Looks that failed while there was no page. */
+  private record Failures(int count, RuntimeException last) {}
 
   /** A page and until when nobody looks for a newer one. */
   private record Known(Optional<Page> page, Instant until) {

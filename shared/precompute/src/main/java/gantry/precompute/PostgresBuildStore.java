@@ -14,8 +14,11 @@ import java.util.Optional;
 final class PostgresBuildStore {
   /**
    * One statement, and therefore one snapshot: takes the turn where it is due, composes all
-   * subjects' pages, keeps them, and forgets removals that no running build can have missed. The
-   * view's own query stands in the middle; it is a constant of the program.
+   * subjects' pages, keeps them, and forgets removals that no page can have missed. The view's own
+   * query stands in the middle; it is a constant of the program.
+   *
+   * <p>A removal is stamped by its process's clock, before it commits: a page built up to five
+   * minutes later by another clock may have missed it.
    */
   private static final String BUILD =
       """
@@ -53,12 +56,18 @@ final class PostgresBuildStore {
             OR EXISTS (
               SELECT 1
               FROM precompute.removals r
-              WHERE r.view = p.view AND r.subject = p.subject AND r.at > p.computed_at))
+              WHERE r.view = p.view AND r.subject = p.subject AND r.at > p.computed_at - interval '5 minutes'))
         RETURNING subject, fence, body, computed_at
       ),
       forgotten AS (
-        DELETE FROM precompute.removals
-        WHERE view = CAST(? AS text) AND at < (SELECT now FROM clock) - interval '1 hour'
+        DELETE FROM precompute.removals r
+        WHERE view = CAST(? AS text)
+          AND at < (SELECT now FROM clock) - interval '1 hour'
+          AND NOT EXISTS (
+            SELECT 1
+            FROM precompute.pages p
+            WHERE p.view = r.view AND p.subject = r.subject
+              AND p.computed_at < r.at + interval '5 minutes')
       )
       SELECT state, c.subject, k.fence, CAST(k.body AS text) AS body, k.computed_at,
              ARRAY(
@@ -96,15 +105,20 @@ final class PostgresBuildStore {
   private static Attempt attempt(ResultSet rows) throws SQLException {
     var pages = new ArrayList<BuiltPage>();
     while (rows.next()) {
-      var state = Attempt.State.valueOf(rows.getString("state"));
-      if (state != Attempt.State.MINE) {
-        return Attempt.none(state);
+      switch (rows.getString("state")) {
+        case "BUSY" -> {
+          return new Attempt.Busy();
+        }
+        case "NOT_DUE" -> {
+          return new Attempt.NotDue();
+        }
+        default -> {}
       }
       if (rows.getString("subject") != null) {
         pages.add(new BuiltPage(rows.getString("subject"), kept(rows)));
       }
     }
-    return Attempt.of(pages);
+    return new Attempt.Built(pages);
   }
 
   private static Optional<StoredPage> kept(ResultSet rows) throws SQLException {

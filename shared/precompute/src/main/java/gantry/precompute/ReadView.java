@@ -1,11 +1,11 @@
 package gantry.precompute;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import gantry.redis.cache.Loaded;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Reads a tenant's page, and never builds one: from this process for two seconds, then from Redis,
@@ -15,11 +15,14 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ReadView {
   private static final Duration FRESH = Duration.ofSeconds(2);
 
+  /** Pages of some tens of kB, in a process of 512 MB. */
+  private static final int MOST = 500;
+
   private final LastGood lastGood;
   private final SharedPages shared;
   private final ReadStatistics statistics;
   private final Clock clock;
-  private final Map<Key, LocalPage> pages = new ConcurrentHashMap<>();
+  private final Cache<Key, LocalPage> pages = Caffeine.newBuilder().maximumSize(MOST).build();
 
   ReadView(LastGood lastGood, SharedPages shared, ReadStatistics statistics, Clock clock) {
     this.lastGood = lastGood;
@@ -30,7 +33,7 @@ public final class ReadView {
 
   /** Without items, and stale, before the first build. */
   public Reading read(View view, String tenant) {
-    var local = pages.computeIfAbsent(new Key(view.name(), tenant), _ -> new LocalPage(FRESH));
+    var local = pages.get(new Key(view.name(), tenant), _ -> new LocalPage(FRESH));
     return local
         .get(
             clock.instant(),

@@ -1,12 +1,10 @@
 package gantry.precompute;
 
-import java.time.Instant;
-
 /**
  * What a reader gets: a JSON object that says when it was computed and whether it is stale, and a
  * tag that changes with it.
  */
-public record Reading(String json, String tag, Instant computedAt, boolean isStale) {
+public record Reading(String json, String tag) {
   static Reading of(Page page, boolean isStale) {
     var fields = page.body().substring(0, page.body().lastIndexOf('}')).stripTrailing();
     var comma = fields.endsWith("{") ? "" : ",";
@@ -14,11 +12,11 @@ public record Reading(String json, String tag, Instant computedAt, boolean isSta
         "%s%s\"computedAt\":\"%s\",\"stale\":%b}"
             .formatted(fields, comma, page.computedAt(), isStale);
     var tag = page.fence() + "-" + page.removed() + (isStale ? "-stale" : "");
-    return new Reading(json, tag, page.computedAt(), isStale);
+    return new Reading(json, tag);
   }
 
   /** Before the first build. */
   static Reading none() {
-    return new Reading("{\"computedAt\":null,\"stale\":true}", "none", Instant.EPOCH, true);
+    return new Reading("{\"computedAt\":null,\"stale\":true}", "none");
   }
 }

@@ -36,7 +36,7 @@ final class SharedPages {
                     View::name, view -> caches.cache(spec(view), new PageCodec())));
   }
 
-  /** Nothing is kept in the process here: another one's removal would be missed. */
+  /** The process keeps nothing here: a user reads own writes, and {@link LocalPage} the rest. */
   private static CacheSpec spec(View view) {
     var ages = view.ages();
     return CacheSpec.of("view-" + view.name(), view.isBuiltAhead() ? ages.soft() : ages.every())
@@ -52,8 +52,9 @@ final class SharedPages {
             .get(
                 subject,
                 () -> {
+                  var loaded = loader.load();
                   isLoaded.set(true);
-                  return loader.load();
+                  return loaded;
                 });
     var counts = statistics.of(view.name());
     if (isLoaded.get()) {

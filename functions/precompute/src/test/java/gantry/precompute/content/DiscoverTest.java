@@ -145,6 +145,18 @@ class DiscoverTest {
   }
 
   @Test
+  void aRemovalThatABuildMissedDoesNotComeBackWhenItIsForgotten() {
+    var only = library.publish("ann", "Only");
+    built();
+    library.send("DELETE", "/v1/roadmaps/" + only, "ann", "");
+    library.execute("UPDATE precompute.pages SET computed_at = computed_at + interval '1 second'");
+
+    assertThat(json(library.build()).path("refused").asInt()).isZero();
+    library.advance(Duration.ofHours(2));
+    assertThat(ids(built(), "recentlyAdded")).isEmpty();
+  }
+
+  @Test
   void aBuildWithNothingWhereThereWasSomethingKeepsTheLastGood() {
     var shown = library.publish("ann", "Shown");
     built();
