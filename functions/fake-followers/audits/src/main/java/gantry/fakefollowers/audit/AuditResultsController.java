@@ -43,7 +43,8 @@ class AuditResultsController {
       produces = {MediaType.APPLICATION_JSON, CSV, FollowerBody.LINES})
   @Answers(
       value = FollowerPage.class,
-      types = {MediaType.APPLICATION_JSON, CSV, FollowerBody.LINES})
+      types = {MediaType.APPLICATION_JSON, CSV, FollowerBody.LINES},
+      problems = "followers-retired")
   HttpResponse<?> followers(String id, HttpRequest<?> request, Caller caller) {
     return withAudit(id, caller, audit -> followers(audit, request));
   }

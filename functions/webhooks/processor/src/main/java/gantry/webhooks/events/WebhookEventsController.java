@@ -35,8 +35,6 @@ import java.util.UUID;
 class WebhookEventsController {
   private static final int MAX_LIMIT = 200;
   private static final int DEFAULT_LIMIT = 50;
-  private static final String RETIRED = "body-retired";
-  private static final String RETIRED_TITLE = "The event's body is kept no longer";
 
   private final ViewEvents viewEvents;
   private final ReplayEvents replayEvents;
@@ -74,14 +72,17 @@ class WebhookEventsController {
    * Returns the bytes that the provider signed. For no browser to show: nobody knows what they are.
    */
   @Get(value = "/{id}/body", produces = MediaType.APPLICATION_OCTET_STREAM)
-  @Answers(value = String.class, types = MediaType.APPLICATION_OCTET_STREAM)
+  @Answers(
+      value = String.class,
+      types = MediaType.APPLICATION_OCTET_STREAM,
+      problems = "body-retired")
   HttpResponse<?> body(String id) {
     return found(eventId(id).flatMap(viewEvents::body).map(WebhookEventsController::attachment));
   }
 
   private static HttpResponse<?> attachment(EventBody body) {
     return body.isRetired()
-        ? problem(HttpStatus.GONE, RETIRED, RETIRED_TITLE)
+        ? problem(HttpStatus.GONE, "body-retired", "The event's body is kept no longer")
         : HttpResponse.ok(body.body().bytes()).header("Content-Disposition", "attachment");
   }
 
@@ -89,7 +90,7 @@ class WebhookEventsController {
   @Post("/{id}/replay")
   @WorksWithoutDatabase
   @Idempotent(effect = Effect.ELSEWHERE)
-  @Answers(value = Replay.class, status = 202)
+  @Answers(value = Replay.class, status = 202, problems = "not-replayable")
   HttpResponse<?> replay(String id, @Valid @Body ReplayRequest request, Caller caller) {
     var order = order(request, caller, Map.of("id", id));
     return found(eventId(id).map(event -> answer(replayEvents.one(event, order))));
@@ -131,7 +132,8 @@ class WebhookEventsController {
   private static HttpResponse<?> answer(ReplayEvents.Answer answer) {
     return switch (answer) {
       case Ordered(var replay) -> accepted(replay);
-      case BodyRetired _ -> problem(HttpStatus.CONFLICT, RETIRED, RETIRED_TITLE);
+      case BodyRetired _ ->
+          problem(HttpStatus.CONFLICT, "not-replayable", "The event's body is kept no longer");
       case Unknown _ -> notFound();
     };
   }

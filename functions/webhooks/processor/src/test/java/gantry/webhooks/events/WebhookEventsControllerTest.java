@@ -81,7 +81,7 @@ class WebhookEventsControllerTest {
     for (var order : new String[] {"{\"reason\":\"x\"}", "{\"reason\":\"x\",\"dryRun\":true}"}) {
       var refused = post(event + "/replay", order);
       assertThat(refused.getStatusCode()).isEqualTo(409);
-      assertThat(body(refused).get("type").asText()).isEqualTo("body-retired");
+      assertThat(body(refused).get("type").asText()).isEqualTo("not-replayable");
     }
     var many = body(post("/v1/webhook-events/replay", "{\"reason\":\"x\"}"));
     assertThat(many.get("matched").asInt()).isEqualTo(1);
