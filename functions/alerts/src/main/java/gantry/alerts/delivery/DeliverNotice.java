@@ -5,11 +5,14 @@ import gantry.secrets.Secrets;
 import io.micronaut.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells a notice on its channel; throws when that did not take it. */
+/** Tells a notice to all on its channel; throws afterwards when one did not take it. */
 final class DeliverNotice {
   private static final Logger LOG = LoggerFactory.getLogger(DeliverNotice.class);
 
@@ -29,9 +32,8 @@ final class DeliverNotice {
     var notice = read(message, Notice.class);
     var settings = read(secrets.find("ALERT_CHANNELS").orElse("{}"), ChannelSettings.class);
     switch (notice.channel()) {
-      case SLACK ->
-          settings.webhooks().forEach(url -> post.json(slack(url), Messages.slack(notice)));
-      case PAGERDUTY -> settings.routingKeys().forEach(key -> page(notice, key));
+      case SLACK -> each(settings.webhooks(), url -> post.json(slack(url), Messages.slack(notice)));
+      case PAGERDUTY -> each(settings.routingKeys(), key -> page(notice, key));
       case EMAIL -> {
         if (settings.email() != null) {
           new MailClient(config.ses()).send(settings.email(), notice);
@@ -39,6 +41,21 @@ final class DeliverNotice {
       }
     }
     LOG.info("{} was told of {}: {}", notice.channel(), notice.rule(), notice.state());
+  }
+
+  /** One that is gone keeps nothing from the others. */
+  private static void each(List<String> recipients, Consumer<String> tell) {
+    var failures = new ArrayList<RuntimeException>();
+    for (var recipient : recipients) {
+      try {
+        tell.accept(recipient);
+      } catch (RuntimeException e) {
+        failures.add(e);
+      }
+    }
+    if (!failures.isEmpty()) {
+      throw failures.getFirst();
+    }
   }
 
   private String slack(String url) {

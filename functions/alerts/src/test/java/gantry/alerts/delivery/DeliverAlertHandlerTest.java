@@ -106,6 +106,16 @@ class DeliverAlertHandlerTest {
   }
 
   @Test
+  void oneWebhookThatIsGoneKeepsNothingFromTheOthers() {
+    SERVER.stubFor(post("/slack/gone").willReturn(aResponse().withStatus(404)));
+    var handler =
+        handler("{\"slack\":[\"/gone\",\"/there\"]}", "http://127.0.0.1:" + SERVER.port());
+
+    assertThat(deliver(handler, "SLACK", "FIRING")).isEqualTo(1);
+    SERVER.verify(1, postRequestedFor(urlEqualTo("/slack/there")));
+  }
+
+  @Test
   void theGuardKeepsBackWhatIsNotPublicAndNotOurs() {
     var handler = handler("{\"slack\":[\"http://127.0.0.1:%d/x\"]}".formatted(SERVER.port()), "");
 

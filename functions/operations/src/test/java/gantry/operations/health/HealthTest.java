@@ -131,10 +131,12 @@ class HealthTest {
         "{}",
         "null",
         "no JSON",
-        "{\"stripe\":[{\"secret\":\"s\"}]}",
-        "{\"stripe\":[{\"secret\":\"s\"}],\"github\":[]}",
-        "{\"stripe\":[{\"secret\":\"s\"}],\"github\":[{\"secret\":\"\"}]}",
-        "{\"stripe\":[{\"secret\":\"s\"}],\"github\":[{\"secret\":\"s\",\"until\":\"2026-11-21T11:59:59Z\"}]}"
+        "{\"stripe\":[{\"secret\":\"s\",\"mode\":\"live\"}]}",
+        "{\"stripe\":[{\"secret\":\"s\",\"mode\":\"live\"}],\"github\":[]}",
+        "{\"stripe\":[{\"secret\":\"s\",\"mode\":\"live\"}],\"github\":[{\"secret\":\"\",\"mode\":\"live\"}]}",
+        "{\"stripe\":[{\"secret\":\"s\",\"mode\":\"live\"}],\"github\":[{\"secret\":\"s\",\"mode\":\"live\",\"until\":\"2026-11-21T11:59:59Z\"}]}",
+        "{\"stripe\":[{\"secret\":\"s\",\"mode\":\"live\"}],\"github\":[{\"secret\":\"s\"}]}",
+        "{\"stripe\":[{\"secret\":\"s\",\"mode\":\"live\"}],\"github\":[{\"secret\":\"s\",\"mode\":\"live\",\"untill\":\"\"}]}"
       })
   void withoutASecretForEachProviderItIsNotReady(String document) {
     secrets(document);
@@ -147,7 +149,7 @@ class HealthTest {
 
   @Test
   void operatorsSeeWhichProviderHasNone() {
-    secrets("{\"stripe\":[{\"secret\":\"hidden\"}]}");
+    secrets("{\"stripe\":[{\"secret\":\"hidden\",\"mode\":\"live\"}]}");
 
     var answer = deep();
 
