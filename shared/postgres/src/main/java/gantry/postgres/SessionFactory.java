@@ -113,7 +113,7 @@ final class SessionFactory {
     driver.setSocketTimeout((int) SOCKET.toSeconds());
     driver.setCancelSignalTimeout((int) CONNECT.toSeconds());
     driver.setTcpKeepAlive(true);
-    // Plans are made for the values at hand, and a proxy need not pin the session.
+    // Plans are made for the values at hand.
     driver.setPrepareThreshold(0);
     driver.setUser(config.user());
     // Last: what the address says wins.
