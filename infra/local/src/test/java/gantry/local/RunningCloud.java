@@ -117,6 +117,10 @@ final class RunningCloud implements AutoCloseable {
       }
     }
 
+    boolean isJson() {
+      return header("content-type").contains("json");
+    }
+
     String header(String name) {
       return response.headers().firstValue(name).orElse("");
     }
@@ -150,7 +154,12 @@ final class RunningCloud implements AutoCloseable {
 
   /** The value of an Authorization header for a user with these roles. */
   String bearer(String... roles) {
-    var body = JSON.valueToTree(Map.of("sub", "op-1", "tenant", "acme", "roles", List.of(roles)));
+    return bearerOf("op-1", roles);
+  }
+
+  /** The value of an Authorization header for this user with these roles. */
+  String bearerOf(String user, String... roles) {
+    var body = JSON.valueToTree(Map.of("sub", user, "tenant", "acme", "roles", List.of(roles)));
     return "Bearer "
         + post("/_local/token", body.toString(), "content-type", "application/json")
             .json()
@@ -160,6 +169,10 @@ final class RunningCloud implements AutoCloseable {
 
   URI sqs() {
     return URI.create("http://127.0.0.1:" + ports.sqs());
+  }
+
+  URI address() {
+    return address;
   }
 
   URI kinesis() {

@@ -34,11 +34,6 @@ public record Example(ObjectNode json) {
     return json.path("status").asInt(200);
   }
 
-  /** Reading changes nothing; anything else has to say that it may be done again. */
-  public boolean isRepeatable() {
-    return method().equals("GET") || json.path("repeatable").asBoolean();
-  }
-
   /** False where a call would need what no other call brings about: the file says why. */
   public boolean isCalled() {
     return !json.has("notCalled");
@@ -63,6 +58,11 @@ public record Example(ObjectNode json) {
 
   public JsonNode answer() {
     return json.path("answer");
+  }
+
+  /** What the answer says once the work behind it is done, by the place in the answer. */
+  public Map<String, String> until() {
+    return texts("until");
   }
 
   /** What later examples name, by the place in the answer. */

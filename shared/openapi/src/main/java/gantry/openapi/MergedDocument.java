@@ -102,15 +102,13 @@ final class MergedDocument {
     }
   }
 
-  /**
-   * Two capabilities may name two things alike, and Micronaut takes a text that may be absent for
-   * an object, too.
-   */
+  /** Two capabilities may name two things alike. */
   private static JsonNode tidied(Part part, Map.Entry<String, JsonNode> named) {
     var text = named.getValue().toString();
-    return Json.parse(
-        text.replace("\"#" + SCHEMAS + "/", "\"#" + SCHEMAS + "/" + part.tag() + ".")
-            .replace("[\"string\",\"null\",\"object\"]", "[\"string\",\"null\"]"));
+    var tidied =
+        Json.parse(text.replace("\"#" + SCHEMAS + "/", "\"#" + SCHEMAS + "/" + part.tag() + "."));
+    Nullables.mend(tidied);
+    return tidied;
   }
 
   /** For example {@code getAuditEventsVerification}; a second version says so. */

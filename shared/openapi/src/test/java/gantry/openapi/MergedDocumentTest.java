@@ -52,6 +52,16 @@ class MergedDocumentTest {
   }
 
   @Test
+  void aValueThatMayBeNullIsOneOrNull() {
+    var thing = merged(part("one", "/v1/ones")).at("/components/schemas/one.Thing/properties");
+
+    assertThat(thing.path("count").toString()).isEqualTo("{\"type\":[\"integer\",\"null\"]}");
+    assertThat(thing.path("owner").toString())
+        .isEqualTo(
+            "{\"anyOf\":[{\"$ref\":\"#/components/schemas/one.Owner\"},{\"type\":\"null\"}]}");
+  }
+
+  @Test
   void anExampleNamesWhatAnEarlierOneAnswered() {
     var first = example("{'operation':'GET /v1/ones','answer':{'id':'7'},'keep':{'one':'/id'}}");
     var second = example("{'operation':'GET /v1/twos','as':'user','headers':{'x-one':'${one}'}}");
@@ -85,7 +95,9 @@ class MergedDocumentTest {
                 '200': {'content': {'application/json': {'schema': {
                   'type': 'array', 'items': {'$ref': '#/components/schemas/Thing'}}}}},
                 '4XX': {'description': 'own-thing'}}}}},
-             'components': {'schemas': {'Thing': {'type': 'object'}}}}
+             'components': {'schemas': {'Thing': {'type': 'object', 'properties': {
+               'count': {'type': ['integer', 'null', 'object']},
+               'owner': {'type': 'null', 'allOf': [{'$ref': '#/components/schemas/Owner'}]}}}}}}
             """
                 .formatted(path));
     return new Part(tag, (ObjectNode) document, Arrays.asList(examples));
