@@ -163,7 +163,8 @@ public final class TestProcessor implements AutoCloseable {
   public void forget() {
     execute(
         "TRUNCATE webhooks.events, webhooks.notices, webhooks.waiting_variants, webhooks.orders,"
-            + " webhooks.subscription_states, webhooks.subscriptions, outbox.events CASCADE");
+            + " webhooks.invoices, webhooks.subscription_states, webhooks.subscriptions,"
+            + " outbox.events CASCADE");
   }
 
   /** As the nightly maintenance does with old ones. */
