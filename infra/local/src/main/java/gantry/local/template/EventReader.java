@@ -49,7 +49,7 @@ final class EventReader {
       case "SQS" -> addIfEnabled(queues, properties, queue(target, properties));
       case "Kinesis" -> addIfEnabled(streams, properties, stream(target, properties));
       case "Schedule" -> schedules.add(rule(target, properties));
-      case "EventBridgeRule" -> properties.any("Pattern"); // There are no events of AWS's own here.
+      case "EventBridgeRule" -> passOver(properties);
       case "ScheduleV2" -> schedules.add(scheduler(target, properties));
       default ->
           throw new TemplateException(
@@ -58,6 +58,12 @@ final class EventReader {
                   + type
                   + " is not supported by the local cloud");
     }
+  }
+
+  /** There are no events of AWS's own here. */
+  private static void passOver(Section rule) {
+    rule.any("Pattern");
+    rule.any("DeadLetterConfig");
   }
 
   private static <T> void addIfEnabled(List<T> events, Section properties, T event) {
