@@ -25,6 +25,7 @@ public final class FakeLemonSqueezy implements AutoCloseable {
   private final List<Long> recorded = new CopyOnWriteArrayList<>();
   private final AtomicLong counted = new AtomicLong();
   private final AtomicInteger calls = new AtomicInteger();
+  private final Map<String, Integer> statuses = new ConcurrentHashMap<>();
   private volatile int status = 200;
   private volatile boolean losing;
 
@@ -56,6 +57,11 @@ public final class FakeLemonSqueezy implements AutoCloseable {
     status = other;
   }
 
+  /** To questions about this one only. */
+  public void answersAbout(String id, int other) {
+    statuses.put(id, other);
+  }
+
   /** Takes what is reported, and cuts the line. */
   public void losesAnswersToReports() {
     losing = true;
@@ -68,6 +74,7 @@ public final class FakeLemonSqueezy implements AutoCloseable {
 
   public void forget() {
     documents.clear();
+    statuses.clear();
     calls.set(0);
     status = 200;
     recorded.clear();
@@ -87,14 +94,17 @@ public final class FakeLemonSqueezy implements AutoCloseable {
   private void subscription(HttpExchange exchange) throws IOException {
     calls.incrementAndGet();
     var id = exchange.getRequestURI().getPath().substring("/v1/subscriptions/".length());
-    answer(exchange, documents.getOrDefault(id, "{\"errors\":[]}"));
+    var found = documents.getOrDefault(id, "{\"errors\":[]}");
+    answer(exchange, found, statuses.getOrDefault(id, status));
   }
 
   private void usage(HttpExchange exchange) throws IOException {
+    var item = exchange.getRequestURI().getPath().split("/", -1)[3];
     answer(
         exchange,
         "{\"meta\":{\"period_start\":\"2026-11-01T00:00:00.000000Z\",\"quantity\":%d}}"
-            .formatted(counted.get()));
+            .formatted(counted.get()),
+        statuses.getOrDefault(item, status));
   }
 
   private void record(HttpExchange exchange) throws IOException {
@@ -113,6 +123,10 @@ public final class FakeLemonSqueezy implements AutoCloseable {
   }
 
   private void answer(HttpExchange exchange, String text) throws IOException {
+    answer(exchange, text, status);
+  }
+
+  private static void answer(HttpExchange exchange, String text, int status) throws IOException {
     var body = text.getBytes(UTF_8);
     exchange.getResponseHeaders().add("Content-Type", "application/vnd.api+json");
     exchange.sendResponseHeaders(status, body.length);

@@ -9,6 +9,9 @@ public sealed interface FoundSubscription {
   /** The provider knows no such subscription, or shows it to nobody with our key. */
   record Missing() implements FoundSubscription {}
 
-  /** Nobody knows. */
+  /** The provider answers, but not about this one. */
   record Unknown() implements FoundSubscription {}
+
+  /** The provider answers nobody, or not us: it need not be asked about others now. */
+  record Away() implements FoundSubscription {}
 }

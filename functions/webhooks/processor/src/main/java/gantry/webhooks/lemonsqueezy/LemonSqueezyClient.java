@@ -5,6 +5,7 @@ import gantry.providers.CallLimits;
 import gantry.providers.Deadline;
 import gantry.providers.Json;
 import gantry.providers.Outcome;
+import gantry.providers.Outcome.Reason;
 import gantry.providers.Outcome.Unavailable;
 import gantry.providers.ProviderClient;
 import gantry.providers.ProviderRequest;
@@ -23,6 +24,7 @@ import java.util.Optional;
 @Singleton
 public class LemonSqueezyClient {
   private static final String JSON_API = "application/vnd.api+json";
+  private static final int NO_SUCH_KEY = 401;
   private static final int NOT_FOUND = 404;
   private static final int THROTTLED = 429;
   private static final CallLimits LIMITS =
@@ -49,8 +51,11 @@ public class LemonSqueezyClient {
       case Answer answer when answer.isSuccess() ->
           new FoundSubscription.Shown(RawBody.of(answer.body()));
       case Answer answer when answer.status() == NOT_FOUND -> new FoundSubscription.Missing();
+      case Answer answer when answer.status() == NO_SUCH_KEY -> new FoundSubscription.Away();
       case Answer _ -> new FoundSubscription.Unknown();
-      case Unavailable _ -> new FoundSubscription.Unknown();
+      case Unavailable(var reason) when reason == Reason.TOO_LARGE ->
+          new FoundSubscription.Unknown();
+      case Unavailable _ -> new FoundSubscription.Away();
     };
   }
 

@@ -35,6 +35,10 @@ final class DueSubscriptions {
     store.giveBack(due);
   }
 
+  void postpone(DueSubscription due) {
+    store.postpone(due.provider(), due.mode(), due.subscriptionId(), config.interval().toSeconds());
+  }
+
   void healed(DueSubscription due) {
     store.healed(due);
   }

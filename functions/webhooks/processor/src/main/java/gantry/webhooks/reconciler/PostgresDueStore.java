@@ -21,11 +21,13 @@ interface PostgresDueStore extends GenericRepository<DueSubscription, String> {
       FROM (
         SELECT provider, mode, subscription_id
         FROM webhooks.subscriptions
+        CROSS JOIN LATERAL (
+          SELECT checked_at + :intervalSeconds
+              * power(2, LEAST(GREATEST(checks, 1), 7) - 1) * interval '1 s' AS again_at) backoff
         WHERE provider = 'lemonsqueezy'
           AND (suspect OR known_status IS DISTINCT FROM 'expired')
           AND (suspect AND checks < 2
-            OR (checked_at IS NULL OR checked_at
-                + :intervalSeconds * power(2, LEAST(GREATEST(checks, 1), 7) - 1) * interval '1 s' <= :now)
+            OR (again_at IS NULL OR again_at <= :now)
               AND (known_status IS NULL
                 OR known_status IN ('active', 'on_trial', 'past_due') AND renews_at <= :overdue
                 OR known_status = 'on_trial' AND trial_ends_at <= :overdue
@@ -33,9 +35,9 @@ interface PostgresDueStore extends GenericRepository<DueSubscription, String> {
                 OR known_status = 'paused' AND resumes_at <= :now
                 OR known_status = 'past_due'
                   AND (past_due_since IS NULL OR past_due_since <= :longPastDue)))
-        ORDER BY checked_at NULLS FIRST, subscription_id
+        ORDER BY again_at NULLS FIRST, subscription_id
         LIMIT :limit
-        FOR UPDATE SKIP LOCKED) due
+        FOR UPDATE OF subscriptions SKIP LOCKED) due
       WHERE s.provider = due.provider AND s.mode = due.mode
         AND s.subscription_id = due.subscription_id
       RETURNING s.provider, s.mode, s.subscription_id
@@ -46,6 +48,15 @@ interface PostgresDueStore extends GenericRepository<DueSubscription, String> {
       UPDATE webhooks.subscriptions
       SET checked_at = NULL, checks = GREATEST(0, checks - 1)
       WHERE provider = :provider AND mode = :mode AND subscription_id = :subscriptionId
+      """;
+
+  String POSTPONE =
+      """
+      UPDATE webhooks.subscriptions
+      SET checks = GREATEST(0, checks - 1),
+          checked_at = checked_at - :intervalSeconds
+              * power(2, LEAST(GREATEST(checks - 1, 1), 7) - 1) * interval '1 s'
+      WHERE provider = :provider AND mode = :mode AND subscription_id = :id
       """;
 
   String HEALED =
@@ -64,9 +75,13 @@ interface PostgresDueStore extends GenericRepository<DueSubscription, String> {
       long intervalSeconds,
       int limit);
 
-  /** Nobody could tell: due again at once. */
+  /** Nobody was asked: due again before all others. */
   @Query(GIVE_BACK)
   int giveBack(DueSubscription due);
+
+  /** The provider did not answer: due again at once, behind all that are due already. */
+  @Query(POSTPONE)
+  int postpone(String provider, String mode, String id, long intervalSeconds);
 
   @Query(HEALED)
   int healed(DueSubscription due);

@@ -7,6 +7,7 @@ import gantry.webhooks.lemonsqueezy.LemonSqueezyClient;
 import gantry.webhooks.payload.RawBody;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -20,6 +21,10 @@ import org.slf4j.LoggerFactory;
 final class ReconcileSubscriptions {
   private static final Logger LOG = LoggerFactory.getLogger(ReconcileSubscriptions.class);
   private static final int MOST = 100;
+
+  /** So many questions without an answer tell that there will be none. */
+  private static final int ENOUGH = 3;
+
   private static final Duration TIME = Duration.ofSeconds(40);
 
   private final DueSubscriptions due;
@@ -43,27 +48,40 @@ final class ReconcileSubscriptions {
   }
 
   private Summary reconcile(List<DueSubscription> subscriptions, Deadline deadline) {
-    var healed = 0;
-    var unknown = 0;
+    var results = new EnumMap<Result, Integer>(Result.class);
     for (var subscription : subscriptions) {
-      // After a failure the rest would only wait for the breaker, one by one.
-      switch (unknown > 2 ? Result.UNKNOWN : check(subscription, deadline)) {
-        case HEALED -> healed++;
-        case SAME -> {}
-        case UNKNOWN -> {
-          unknown++;
-          due.giveBack(subscription);
-        }
+      // Of a provider that is away the rest would only wait for the breaker, one by one.
+      var result =
+          results.getOrDefault(Result.AWAY, 0) < ENOUGH
+              ? check(subscription, deadline)
+              : Result.UNASKED;
+      results.merge(result, 1, Integer::sum);
+      switch (result) {
+        case HEALED -> due.healed(subscription);
+        case SAME, UNKNOWN -> {} // Its turn is over: asked again later, and less and less often.
+        case AWAY -> due.postpone(subscription);
+        case UNASKED -> due.giveBack(subscription);
       }
     }
-    LOG.info("Of {} subscriptions {} differed, {} unknown", subscriptions.size(), healed, unknown);
-    return new Summary(subscriptions.size(), healed, unknown);
+    return summary(results);
+  }
+
+  private static Summary summary(Map<Result, Integer> results) {
+    var healed = results.getOrDefault(Result.HEALED, 0);
+    var checked = results.values().stream().mapToInt(Integer::intValue).sum();
+    var unknown = checked - healed - results.getOrDefault(Result.SAME, 0);
+    LOG.info("Of {} subscriptions {} differed, {} unknown", checked, healed, unknown);
+    return new Summary(checked, healed, unknown);
   }
 
   private enum Result {
     HEALED,
     SAME,
-    UNKNOWN
+    /** Nobody can tell about this one. */
+    UNKNOWN,
+    /** The provider does not answer. */
+    AWAY,
+    UNASKED
   }
 
   private Result check(DueSubscription subscription, Deadline deadline) {
@@ -74,13 +92,13 @@ final class ReconcileSubscriptions {
         yield Result.SAME;
       }
       case FoundSubscription.Unknown _ -> Result.UNKNOWN;
+      case FoundSubscription.Away _ -> Result.AWAY;
     };
   }
 
   private Result compare(DueSubscription subscription, RawBody document) {
     return switch (healDrift.heal(subscription.key(), document)) {
       case HEALED -> {
-        due.healed(subscription);
         metrics.count("SubscriptionDriftHealed", Map.of("provider", subscription.provider()));
         yield Result.HEALED;
       }

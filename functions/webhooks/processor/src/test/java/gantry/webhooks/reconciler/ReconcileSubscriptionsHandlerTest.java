@@ -123,6 +123,46 @@ class ReconcileSubscriptionsHandlerTest {
   }
 
   @Test
+  void whatNobodyMayBeToldHoldsBackNothing() {
+    provider.answersAbout("1", 403);
+    provider.knowsInsteadOf("2", SubscriptionBody.active("9"));
+    provider.answersAbout("3", 422);
+    tellFour();
+
+    assertThat(run()).containsEntry("unknown", 3).containsEntry("healed", 1);
+
+    assertThat(run()).containsEntry("checked", 0);
+  }
+
+  @Test
+  void whatTheProviderFailsAtComesAfterAllOthersTheNextTime() {
+    for (var id : List.of("1", "2", "3")) {
+      provider.answersAbout(id, 503);
+    }
+    tellFour();
+    assertThat(runAnew()).containsEntry("unknown", 4).containsEntry("healed", 0);
+
+    assertThat(runAnew()).containsEntry("unknown", 3).containsEntry("healed", 1);
+
+    assertThat(runAnew()).containsEntry("checked", 3);
+  }
+
+  /** The last of them has expired meanwhile. */
+  private void tellFour() {
+    for (var id : List.of("1", "2", "3", "4")) {
+      tell(SubscriptionBody.active(id).at(ago(30 * 24)).with("\"renews_at\":\"" + ago(3) + "\""));
+    }
+    provider.knows(SubscriptionBody.active("4").status("expired").at(ago(2)));
+  }
+
+  /** In a process of its own, so that no breaker remembers the run before. */
+  private static Map<String, Object> runAnew() {
+    try (var context = processor.with(Map.of("lemonsqueezy.base-url", provider.url()))) {
+      return run(context);
+    }
+  }
+
+  @Test
   void twoStatesOfOneTimeAreAskedAboutAtOnce() {
     var paused = SubscriptionBody.active("1").status("paused");
     tell(SubscriptionBody.active("1"));
