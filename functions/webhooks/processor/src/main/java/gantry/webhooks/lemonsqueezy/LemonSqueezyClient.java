@@ -59,14 +59,19 @@ public class LemonSqueezyClient {
     };
   }
 
-  /** Empty when nobody knows. */
-  public Optional<CurrentUsage> currentUsage(String item, Deadline deadline) {
+  /** What was reported of an item in this billing period. */
+  public FoundUsage currentUsage(String item, Deadline deadline) {
     var request = ProviderRequest.get("v1", "subscription-items", item, "current-usage");
     return switch (call(request, deadline)) {
       case Answer answer when answer.isSuccess() ->
-          answer.json().flatMap(json -> usage(json.at("meta")));
-      case Answer _ -> Optional.empty();
-      case Unavailable _ -> Optional.empty();
+          answer
+              .json()
+              .flatMap(json -> usage(json.at("meta")))
+              .<FoundUsage>map(FoundUsage.Shown::new)
+              .orElseGet(FoundUsage.Unknown::new);
+      case Answer answer when answer.status() == NOT_FOUND -> new FoundUsage.Missing();
+      case Answer _ -> new FoundUsage.Unknown();
+      case Unavailable _ -> new FoundUsage.Unknown();
     };
   }
 

@@ -38,15 +38,24 @@ interface PostgresUsageReportStore extends GenericRepository<UsageReport, String
       ON CONFLICT DO NOTHING
       """;
 
-  /** One per item: an unsettled one holds back what follows it. */
+  /**
+   * One per item: an unsettled one holds back what follows it. What somebody may still be sending,
+   * or what only an operator can settle, takes no place among them.
+   */
   String HEADS =
       """
-      SELECT DISTINCT ON (item_id)
-             tenant, user_id, meter, day, item_id, quantity, action, state, before,
-             period_start, changed_at
-      FROM webhooks.usage_reports
-      WHERE state IN ('OPEN', 'SENDING', 'UNCLEAR')
-      ORDER BY item_id, CASE state WHEN 'OPEN' THEN 1 ELSE 0 END, day
+      SELECT tenant, user_id, meter, day, item_id, quantity, action, state, before, period_start,
+             changed_at
+      FROM (
+        SELECT DISTINCT ON (item_id)
+               tenant, user_id, meter, day, item_id, quantity, action, state, before,
+               period_start, changed_at
+        FROM webhooks.usage_reports
+        WHERE state IN ('OPEN', 'SENDING', 'UNCLEAR')
+        ORDER BY item_id, CASE state WHEN 'OPEN' THEN 2 WHEN 'SENDING' THEN 1 ELSE 0 END, day
+      ) heads
+      WHERE state = 'OPEN' OR state = 'SENDING' AND changed_at <= :sentUntil
+      ORDER BY changed_at, item_id
       LIMIT :limit
       """;
 
@@ -66,6 +75,23 @@ interface PostgresUsageReportStore extends GenericRepository<UsageReport, String
         AND state = 'SENDING'
       """;
 
+  /** Nothing was sent. */
+  String REFUSE =
+      """
+      UPDATE webhooks.usage_reports
+      SET state = 'REFUSED', changed_at = :at
+      WHERE tenant = :tenant AND user_id = :user AND meter = :meter AND day = :day
+        AND state = 'OPEN'
+      """;
+
+  String POSTPONE =
+      """
+      UPDATE webhooks.usage_reports
+      SET changed_at = :at
+      WHERE tenant = :tenant AND user_id = :user AND meter = :meter AND day = :day
+        AND state IN ('OPEN', 'SENDING')
+      """;
+
   @Query(COLLECT)
   int collect(
       String meter,
@@ -75,8 +101,9 @@ interface PostgresUsageReportStore extends GenericRepository<UsageReport, String
       Instant until,
       Instant now);
 
+  /** Those first that were left alone longest. */
   @Query(HEADS)
-  List<UsageReport> heads(int limit);
+  List<UsageReport> heads(Instant sentUntil, int limit);
 
   /** 0 when somebody else has begun. */
   @Query(BEGIN)
@@ -91,4 +118,11 @@ interface PostgresUsageReportStore extends GenericRepository<UsageReport, String
 
   @Query(SETTLE)
   int settle(String tenant, String user, String meter, Instant day, String state, Instant at);
+
+  /** 0 when somebody has begun to send it. */
+  @Query(REFUSE)
+  int refuse(String tenant, String user, String meter, Instant day, Instant at);
+
+  @Query(POSTPONE)
+  int postpone(String tenant, String user, String meter, Instant day, Instant at);
 }

@@ -3,6 +3,7 @@ package gantry.webhooks.metering;
 import gantry.lambda.Metrics;
 import gantry.providers.Deadline;
 import gantry.webhooks.lemonsqueezy.CurrentUsage;
+import gantry.webhooks.lemonsqueezy.FoundUsage;
 import gantry.webhooks.lemonsqueezy.LemonSqueezyClient;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -39,14 +40,25 @@ final class ReportUsage {
   }
 
   private boolean report(UsageReport report, Deadline deadline) {
-    if (report.state().equals("UNCLEAR")) {
-      return false;
-    }
-    return provider
-        .currentUsage(report.itemId(), deadline)
-        .map(usage ->
-            report.state().equals("OPEN") ? send(report, usage, deadline) : find(report, usage))
-        .orElse(false);
+    return switch (provider.currentUsage(report.itemId(), deadline)) {
+      case FoundUsage.Shown(var usage) ->
+          report.isOpen() ? send(report, usage, deadline) : find(report, usage);
+      case FoundUsage.Missing _ -> gone(report);
+      case FoundUsage.Unknown _ -> unanswered(report);
+    };
+  }
+
+  /** The provider knows no such item any more: what was sent to it, nobody can look for. */
+  private boolean gone(UsageReport report) {
+    return report.isOpen()
+        ? reports.refuse(report) && counted("REFUSED")
+        : settled(report, "UNCLEAR");
+  }
+
+  private boolean unanswered(UsageReport report) {
+    reports.postpone(report);
+    metrics.count("UsageReport", Map.of("state", "UNANSWERED"));
+    return false;
   }
 
   private boolean send(UsageReport report, CurrentUsage before, Deadline deadline) {
@@ -74,6 +86,10 @@ final class ReportUsage {
 
   private boolean settled(UsageReport report, String state) {
     reports.settle(report, state);
+    return counted(state);
+  }
+
+  private boolean counted(String state) {
     metrics.count("UsageReport", Map.of("state", state));
     if (state.equals("REFUSED") || state.equals("UNCLEAR")) {
       metrics.count("UsageReportUnsettled", Map.of());

@@ -14,6 +14,9 @@ import java.util.List;
 final class UsageReports {
   private static final Duration OLDEST = Duration.ofDays(31);
 
+  /** Somebody may still be sending it. */
+  private static final Duration UNDER_WAY = Duration.ofMinutes(2);
+
   /** What was consumed before midnight may be committed after it. */
   private static final Duration SETTLED = Duration.ofMinutes(5);
 
@@ -50,8 +53,7 @@ final class UsageReports {
 
   /** The next of each subscription item. */
   List<UsageReport> heads(int limit) {
-    var now = clock.instant();
-    return store.heads(limit).stream().filter(report -> !report.isUnderWay(now)).toList();
+    return store.heads(clock.instant().minus(UNDER_WAY), limit);
   }
 
   boolean begin(UsageReport report, CurrentUsage before) {
@@ -69,5 +71,17 @@ final class UsageReports {
   void settle(UsageReport report, String state) {
     store.settle(
         report.tenant(), report.userId(), report.meter(), report.day(), state, clock.instant());
+  }
+
+  /** Nobody will take it; false when somebody has begun to send it. */
+  boolean refuse(UsageReport report) {
+    return store.refuse(
+            report.tenant(), report.userId(), report.meter(), report.day(), clock.instant())
+        == 1;
+  }
+
+  /** Comes after the others the next time. */
+  void postpone(UsageReport report) {
+    store.postpone(report.tenant(), report.userId(), report.meter(), report.day(), clock.instant());
   }
 }

@@ -66,6 +66,65 @@ class ReportUsageHandlerTest {
   }
 
   @Test
+  void anItemThatIsGoneIsReportedNoMore() {
+    provider.answersAbout("300", 404);
+
+    assertThat(run()).isZero();
+
+    assertThat(states()).containsExactly("REFUSED");
+  }
+
+  @Test
+  void whatWasSentToAnItemThatIsGoneSinceIsLeftToAnOperator() {
+    provider.losesAnswersToReports();
+    run();
+    provider.answersAbout("300", 404);
+    processor.execute("UPDATE webhooks.usage_reports SET changed_at = now() - interval '5 min'");
+
+    assertThat(run()).isZero();
+
+    assertThat(states()).containsExactly("UNCLEAR");
+  }
+
+  @Test
+  void fiftyItemsThatNobodyCanSettleHoldBackNothing() {
+    processor.execute(
+        """
+        INSERT INTO webhooks.usage_reports
+          (tenant, user_id, meter, day, item_id, quantity, action, state, changed_at)
+        SELECT 't1', 'u-' || n, 'units', now(), n, 1, 'INCREMENT', 'UNCLEAR', now()
+        FROM generate_series(100, 160) n
+        """);
+
+    assertThat(run()).isEqualTo(1);
+  }
+
+  @Test
+  void anItemThatIsNotAnsweredAboutComesAfterTheOthers() {
+    provider.answersAbout("300", 403);
+    run();
+    processor.execute("UPDATE webhooks.usage_reports SET changed_at = now() - interval '2 h'");
+    processor.execute(
+        """
+        INSERT INTO webhooks.usage_reports
+          (tenant, user_id, meter, day, item_id, quantity, action, state, changed_at)
+        VALUES ('t1', 'u-2', 'units', now(), '400', 1, 'INCREMENT', 'UNCLEAR', now())
+        """);
+    assertThat(next()).isEqualTo("300");
+
+    run();
+    processor.execute(
+        "UPDATE webhooks.usage_reports SET state = 'OPEN', changed_at = now() - interval '1 h'"
+            + " WHERE item_id = '400'");
+
+    assertThat(next()).isEqualTo("400");
+  }
+
+  private static String next() {
+    return processor.context().getBean(UsageReports.class).heads(1).getFirst().itemId();
+  }
+
+  @Test
   void aReportWhoseAnswerWasLostIsLookedForAndNotRepeated() {
     provider.losesAnswersToReports();
     assertThat(run()).isZero();
