@@ -71,6 +71,8 @@ class WebhooksShapeTest {
           .and()
           .doNotHaveSimpleName("PublishOrderAccess")
           .and()
+          .doNotHaveSimpleName("RepeatDecision")
+          .and()
           .areTopLevelClasses()
           .and()
           .haveSimpleNameNotEndingWith("Handler")

@@ -5,7 +5,6 @@ import gantry.audit.Audit;
 import gantry.audit.AuditEvent;
 import gantry.audit.AuditedObject;
 import gantry.postgres.Transactions;
-import gantry.webhooks.ProcessWebhook;
 import gantry.webhooks.inbox.InboxMessage.Delivered;
 import gantry.webhooks.payload.RawBody;
 import gantry.webhooks.receiver.WebhookDelivery;
@@ -23,17 +22,17 @@ import java.util.Map;
 final class HealDrift {
   private final FetchedDocument documents;
   private final CompareSubscription comparison;
-  private final ProcessWebhook processWebhook;
+  private final DecideAtOnce decisions;
   private final Recorder recorder;
 
   HealDrift(
       FetchedDocument documents,
       CompareSubscription comparison,
-      ProcessWebhook processWebhook,
+      DecideAtOnce decisions,
       Recorder recorder) {
     this.documents = documents;
     this.comparison = comparison;
-    this.processWebhook = processWebhook;
+    this.decisions = decisions;
     this.recorder = recorder;
   }
 
@@ -56,8 +55,8 @@ final class HealDrift {
     if (before == Difference.NONE) {
       return Outcome.SAME;
     }
-    processWebhook.process(new Delivered(delivery));
-    // What the provider answered may be older than what it sent, or wait for its plan.
+    decisions.decide(new Delivered(delivery));
+    // What the provider answered may be older than what it sent, wait for its plan, or have failed.
     if (before == Difference.CONFIRMED
         || comparison.compare(key, delivery.body()) != Difference.NONE) {
       return Outcome.SAME;

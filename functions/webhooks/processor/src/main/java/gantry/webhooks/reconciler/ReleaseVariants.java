@@ -2,7 +2,6 @@ package gantry.webhooks.reconciler;
 
 import gantry.lambda.UuidV7;
 import gantry.postgres.Transactions;
-import gantry.webhooks.ProcessWebhook;
 import gantry.webhooks.inbox.InboxMessage.Replayed;
 import gantry.webhooks.subscriptions.WaitingVariants;
 import jakarta.inject.Singleton;
@@ -14,17 +13,14 @@ final class ReleaseVariants {
   private static final int MOST = 200;
 
   private final WaitingVariants waiting;
-  private final ProcessWebhook processWebhook;
+  private final DecideAtOnce decisions;
   private final Transactions transactions;
   private final UuidV7 ids;
 
   ReleaseVariants(
-      WaitingVariants waiting,
-      ProcessWebhook processWebhook,
-      Transactions transactions,
-      UuidV7 ids) {
+      WaitingVariants waiting, DecideAtOnce decisions, Transactions transactions, UuidV7 ids) {
     this.waiting = waiting;
-    this.processWebhook = processWebhook;
+    this.decisions = decisions;
     this.transactions = transactions;
     this.ids = ids;
   }
@@ -39,7 +35,8 @@ final class ReleaseVariants {
   private void release(UUID event) {
     transactions.inTransaction(() -> {
       waiting.forget(event);
-      return processWebhook.process(new Replayed(ids.next(), event));
+      decisions.decide(new Replayed(ids.next(), event));
+      return event;
     });
   }
 }

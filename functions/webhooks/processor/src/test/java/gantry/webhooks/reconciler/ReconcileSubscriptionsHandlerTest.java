@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gantry.testing.FakeContext;
 import gantry.webhooks.Api;
 import gantry.webhooks.FakeLemonSqueezy;
+import gantry.webhooks.ProcessWebhook;
 import gantry.webhooks.TestProcessor;
 import gantry.webhooks.Webhooks;
 import gantry.webhooks.grants.TestGrants;
+import gantry.webhooks.inbox.InboxMessage.Replayed;
 import gantry.webhooks.subscriptions.SubscriptionBody;
 import io.micronaut.context.ApplicationContext;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -208,6 +211,67 @@ class ReconcileSubscriptionsHandlerTest {
 
     assertThat(processor.value("SELECT count(*) FROM webhooks.events WHERE state = 'APPLIED'"))
         .isEqualTo(2L);
+  }
+
+  @Test
+  void anAnswerThatCannotBeTakenIsTriedAgainThroughTheQueue() {
+    tell(active);
+    provider.knows(active.status("expired").at(ago(2)));
+    processor.inbox();
+    forbid("expired");
+
+    try {
+      assertThat(run()).containsEntry("healed", 0);
+    } finally {
+      allow();
+    }
+
+    assertThat(tryQueued()).containsExactly("APPLIED");
+  }
+
+  @Test
+  void whatWaitedForItsVariantAndFailsIsTriedAgainThroughTheQueue() {
+    tell(SubscriptionBody.active("1").variant("999"));
+    processor.inbox();
+    forbid("active");
+
+    var plans = "{\"FREE\":{},\"PRO\":{\"variants\":[\"999\"]}}";
+    try (var mapped = processor.with(Map.of("plans", plans))) {
+      assertThat(run(mapped)).containsEntry("released", 1);
+      assertThat(run(mapped)).containsEntry("released", 0);
+    } finally {
+      allow();
+    }
+
+    assertThat(queued()).hasSize(1);
+  }
+
+  private static void forbid(String status) {
+    processor.execute(
+        "ALTER TABLE webhooks.subscription_states ADD CONSTRAINT forbidden CHECK (status <> '%s')"
+            .formatted(status));
+  }
+
+  private static void allow() {
+    processor.execute("ALTER TABLE webhooks.subscription_states DROP CONSTRAINT forbidden");
+  }
+
+  /** The events to be decided again that lie in the inbox. */
+  private static List<String> queued() {
+    return processor.inbox().stream().map(message -> message.attributes().get("replayOf")).toList();
+  }
+
+  private static List<String> tryQueued() {
+    var events = queued();
+    for (var event : events) {
+      var replay = new Replayed(UUID.randomUUID(), UUID.fromString(event));
+      processor.context().getBean(ProcessWebhook.class).process(replay);
+    }
+    return events.stream()
+        .map(event ->
+            processor.value("SELECT state FROM webhooks.events WHERE id = '" + event + "'"))
+        .map(String::valueOf)
+        .toList();
   }
 
   @Test
