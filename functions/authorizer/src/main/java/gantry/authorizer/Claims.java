@@ -1,20 +1,16 @@
 package gantry.authorizer;
 
+import gantry.lambda.Identifier;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /** A token's payload, whose members may be of any type and size. */
 record Claims(Map<String, Object> members) {
   private static final double LATEST = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
-
-  /** Printable, and short enough for a key and a column. */
-  private static final Pattern IDENTIFIER =
-      Pattern.compile("[^\\p{C}\\p{Z}]([^\\p{C}]{0,198}[^\\p{C}\\p{Z}])?");
 
   boolean has(String name) {
     return members.containsKey(name);
@@ -25,7 +21,7 @@ record Claims(Map<String, Object> members) {
   }
 
   Optional<String> identifier(String name) {
-    return Optional.of(text(name)).filter(text -> IDENTIFIER.matcher(text).matches());
+    return Optional.of(text(name)).filter(Identifier::isOne);
   }
 
   /** A NumericDate, which may have a fraction. */

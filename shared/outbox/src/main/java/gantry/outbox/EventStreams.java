@@ -1,5 +1,7 @@
 package gantry.outbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.env.Environment;
 import jakarta.inject.Singleton;
@@ -14,6 +16,9 @@ import software.amazon.awssdk.services.kinesis.model.PutRecordsRequestEntry;
 /** The streams that facts go out on; {@code domain-events} is {@code DOMAIN_EVENTS_STREAM}. */
 @Singleton
 final class EventStreams {
+  /** Kinesis allows 256 characters, and does not say what it counts as one. */
+  private static final int MAX_KEY = 256;
+
   private final BeanProvider<KinesisClient> kinesis;
   private final Environment environment;
 
@@ -39,9 +44,16 @@ final class EventStreams {
 
   private static PutRecordsRequestEntry entry(WaitingEvent event) {
     return PutRecordsRequestEntry.builder()
-        .partitionKey(event.aggregate())
+        .partitionKey(partitionKey(event.aggregate()))
         .data(SdkBytes.fromUtf8String(event.record()))
         .build();
+  }
+
+  /** It only chooses the shard; the record has the name. */
+  private static String partitionKey(String aggregate) {
+    return aggregate.length() <= MAX_KEY
+        ? aggregate
+        : UUID.nameUUIDFromBytes(aggregate.getBytes(UTF_8)).toString();
   }
 
   private String physicalName(String stream) {

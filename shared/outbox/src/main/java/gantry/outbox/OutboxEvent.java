@@ -6,11 +6,10 @@ package gantry.outbox;
  */
 public record OutboxEvent(
     String stream, String aggregateType, String aggregate, String type, Record data) {
-  /** Kinesis allows 256 characters in a partition key. */
-  private static final int MAX_KEY = 256;
+  private static final int MAX_NAME = 256;
 
   public OutboxEvent {
-    if (aggregate.isEmpty() || aggregate.length() > MAX_KEY) {
+    if (aggregate.isEmpty() || aggregate.codePointCount(0, aggregate.length()) > MAX_NAME) {
       throw new IllegalArgumentException("An aggregate needs a name of 1 to 256 characters");
     }
   }

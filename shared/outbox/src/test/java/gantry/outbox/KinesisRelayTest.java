@@ -16,13 +16,16 @@ import software.amazon.awssdk.services.kinesis.model.StreamStatus;
 class KinesisRelayTest {
   private static final String STREAM = "relay-test";
 
+  /** As long as a user's id may be; more than 256 of Java's characters. */
+  private static final String LONGEST = "\uD83E\uDD80".repeat(200);
+
   @Test
   void eventsArriveOnTheStreamInTheOrderOfTheirAggregate() {
     try (var kinesis = KinesisServer.shared().client();
         var outbox = new TestOutbox(KinesisServer.shared().client(), STREAM)) {
       createStream(kinesis);
       outbox.append("a", "1", "2", "3");
-      outbox.append("b", "1");
+      outbox.append(LONGEST, "1");
 
       var published = outbox.bean(OutboxRelay.class).relay(Duration.ofSeconds(20));
 
@@ -30,6 +33,9 @@ class KinesisRelayTest {
       assertThat(records(kinesis).stream().filter(it -> it.partitionKey().equals("a")))
           .extracting(it -> it.data().asUtf8String().replaceFirst(".*\"type\" : \"(.)\".*", "$1"))
           .containsExactly("1", "2", "3");
+      assertThat(records(kinesis))
+          .extracting(it -> it.data().asUtf8String())
+          .anyMatch(it -> it.contains(LONGEST));
     }
   }
 

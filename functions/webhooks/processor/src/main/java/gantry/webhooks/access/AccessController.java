@@ -5,6 +5,7 @@ import static gantry.problem.ProblemResponses.problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import gantry.identity.Caller;
 import gantry.identity.Role;
+import gantry.lambda.Identifier;
 import gantry.openapi.Answers;
 import gantry.webhooks.grants.Access;
 import gantry.webhooks.grants.Access.User;
@@ -26,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 /** What a user may do now; {@link AccessV1} turns it into the older version's form. */
 @Controller("/v2/access")
 class AccessController {
-  private static final int MAX_ID = 128;
-
   private final ResolveAccess access;
   private final ReadUsage usage;
 
@@ -40,7 +39,7 @@ class AccessController {
   @Get("/{userId}")
   @Answers(View.class)
   HttpResponse<?> show(String userId, @Nullable @QueryValue String tenant, Caller caller) {
-    if (userId.length() > MAX_ID || !maySee(userId, caller)) {
+    if (!Identifier.isOne(userId) || !maySee(userId, caller)) {
       return problem(HttpStatus.NOT_FOUND, "not-found", "There is no such thing");
     }
     var isAdmin = caller.has(Role.ADMIN);

@@ -8,6 +8,7 @@ import gantry.idempotency.Idempotent;
 import gantry.identity.Caller;
 import gantry.identity.RequiresRole;
 import gantry.identity.Role;
+import gantry.lambda.Identifier;
 import gantry.openapi.Answers;
 import gantry.webhooks.access.GrantByHand.Given;
 import gantry.webhooks.access.GrantByHand.UnknownPlan;
@@ -31,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 @Controller("/v1/users/{userId}/grants")
 @RequiresRole(Role.ADMIN)
 class GrantsController {
-  static final String NAME = "[\\x21-\\x7e]{1,128}";
-
   private final GrantByHand grants;
 
   GrantsController(GrantByHand grants) {
@@ -44,7 +43,9 @@ class GrantsController {
   @Idempotent
   @Answers(value = GrantView.class, status = 201, problems = "unknown-plan")
   HttpResponse<?> give(
-      @Pattern(regexp = NAME) String userId, @Valid @Body GrantRequest request, Caller caller) {
+      @Pattern(regexp = Identifier.FORM) String userId,
+      @Valid @Body GrantRequest request,
+      Caller caller) {
     return switch (grants.give(request.wish(userId), caller)) {
       case Given(var grant) -> HttpResponse.created(GrantView.of(grant));
       case UnknownPlan _ ->
@@ -67,7 +68,7 @@ class GrantsController {
       @Nullable @NotBlank @Size(max = 64) String plan,
       @Nullable Instant from,
       @Nullable Instant until,
-      @Nullable @Pattern(regexp = NAME) String tenant,
+      @Nullable @Pattern(regexp = Identifier.FORM) String tenant,
       @Nullable @NotBlank @Size(max = 500) String reason) {
     Wish wish(String userId) {
       return new Wish(userId, tenant, String.valueOf(plan), from, until, String.valueOf(reason));

@@ -1,8 +1,10 @@
 package gantry.webhooks.grants;
 
+import gantry.lambda.Identifier;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +32,8 @@ record GrantMessage(
   Grant grant(Clock clock) {
     return new Grant(
         id(),
-        named(userId, "userId"),
-        tenant == null ? null : named(tenant, "tenant"),
+        identified(userId, "userId"),
+        tenant == null ? null : identified(tenant, "tenant"),
         named(plan, "plan"),
         named(source, "source"),
         from == null ? clock.instant() : from,
@@ -39,9 +41,18 @@ record GrantMessage(
         null);
   }
 
-  /** A message that says nothing is the sender's bug and ends in the dead-letter queue. */
+  /** Whoever can log in and pay for a grant can be given it. */
+  private static String identified(@Nullable String value, String name) {
+    return checked(value, name, Identifier::isOne);
+  }
+
   private static String named(@Nullable String value, String name) {
-    if (value == null || !NAME.matcher(value).matches()) {
+    return checked(value, name, NAME.asMatchPredicate());
+  }
+
+  /** A message that says nothing is the sender's bug and ends in the dead-letter queue. */
+  private static String checked(@Nullable String value, String name, Predicate<String> form) {
+    if (value == null || !form.test(value)) {
       throw new IllegalArgumentException("A grant without a usable " + name);
     }
     return value;

@@ -1,14 +1,12 @@
 package gantry.webhooks.handler;
 
+import gantry.lambda.Identifier;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The user that a checkout was opened for, as the seller's own data in the event says. */
 public record Claimant(String userId, @Nullable String tenant) {
-  private static final Pattern NAME = Pattern.compile("[\\x21-\\x7e]{1,128}");
-
   /** Of the folder of seller's data at this path; empty when it names no user. */
   public static Optional<Claimant> in(Document document, String... path) {
     var tenant = named(document, path, "tenant").orElse(null);
@@ -18,6 +16,6 @@ public record Claimant(String userId, @Nullable String tenant) {
   private static Optional<String> named(Document document, String[] path, String name) {
     var full = Arrays.copyOf(path, path.length + 1);
     full[path.length] = name;
-    return document.text(full).filter(NAME.asMatchPredicate());
+    return document.text(full).filter(Identifier::isOne);
   }
 }

@@ -5,6 +5,7 @@ import static gantry.problem.ProblemResponses.problem;
 import gantry.identity.Caller;
 import gantry.identity.RequiresRole;
 import gantry.identity.Role;
+import gantry.lambda.Identifier;
 import gantry.openapi.Answers;
 import gantry.webhooks.grants.Access.User;
 import io.micronaut.http.HttpResponse;
@@ -33,9 +34,7 @@ class TimeZoneController {
   @Put
   @Answers(status = 204, problems = "unknown-time-zone")
   HttpResponse<?> move(
-      @Pattern(regexp = "[\\x21-\\x7e]{1,128}") String userId,
-      @Valid @Body Move request,
-      Caller caller) {
+      @Pattern(regexp = Identifier.FORM) String userId, @Valid @Body Move request, Caller caller) {
     return days.move(new User(caller.tenant(), userId), String.valueOf(request.timeZone()))
         ? HttpResponse.noContent()
         : problem(

@@ -5,6 +5,7 @@ import static gantry.problem.ProblemResponses.problem;
 import gantry.identity.Caller;
 import gantry.identity.RequiresRole;
 import gantry.identity.Role;
+import gantry.lambda.Identifier;
 import gantry.lambda.UuidV7;
 import gantry.openapi.Answers;
 import gantry.problem.FieldError;
@@ -47,7 +48,7 @@ class UsageController {
   @Post
   @Answers(value = Consumed.class, problems = "consumption-id-reused")
   HttpResponse<?> consume(
-      @Pattern(regexp = NAME) String userId,
+      @Pattern(regexp = Identifier.FORM) String userId,
       String meter,
       @Valid @Body ConsumeRequest request,
       Caller caller) {
@@ -73,7 +74,7 @@ class UsageController {
   @Post("/{consumptionId}/rollback")
   @Answers(RolledBack.class)
   HttpResponse<?> rollBack(
-      @Pattern(regexp = NAME) String userId,
+      @Pattern(regexp = Identifier.FORM) String userId,
       @Pattern(regexp = NAME) String meter,
       @Pattern(regexp = NAME) String consumptionId,
       Caller caller) {

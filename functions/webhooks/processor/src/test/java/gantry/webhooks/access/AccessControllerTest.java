@@ -1,5 +1,6 @@
 package gantry.webhooks.access;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gantry.testing.ApiEvent;
@@ -8,6 +9,7 @@ import gantry.webhooks.TestProcessor;
 import gantry.webhooks.Webhooks;
 import gantry.webhooks.grants.TestGrants;
 import gantry.webhooks.subscriptions.SubscriptionBody;
+import java.net.URLEncoder;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -213,6 +215,19 @@ class AccessControllerTest {
   void aMessageThatNamesNobodyComesAgain() {
     assertThat(TestGrants.handle(processor, "{\"grantId\":\"g\"}")).containsExactly("0");
     assertThat(TestGrants.handle(processor, "no json")).containsExactly("0");
+  }
+
+  @Test
+  void whoeverMayLogInMayBeGivenAPlan() {
+    var longest = "\u7528\u6237".repeat(100);
+    var grant =
+        "{\"grantId\":\"l%s\",\"userId\":\"%s\",\"plan\":\"PRO\",\"source\":\"x\"}"
+            .formatted(id, longest);
+
+    assertThat(TestGrants.handle(processor, grant)).isEmpty();
+
+    var path = "/v1/access/" + URLEncoder.encode(longest, UTF_8).replace("+", "%20");
+    assertThat(api.call(ApiEvent.get(path), longest, "t1", "user").text("/plan")).isEqualTo("PRO");
   }
 
   @Test
