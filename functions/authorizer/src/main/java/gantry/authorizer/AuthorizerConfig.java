@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** The authorizer's settings besides {@code JWT_SECRET}. */
 record AuthorizerConfig(
     String issuer, String audience, String tenantClaim, String rolesClaim, String jwksUrl) {
+  /** What POST /operator/session signs; no token of the API's says this of itself. */
+  static final AuthorizerConfig OF_SESSIONS =
+      new AuthorizerConfig("gantry-operator", "gantry-operator", "tenant", "roles", "");
+
   static AuthorizerConfig of(UnaryOperator<@Nullable String> environment) {
     var read = new Read(environment);
     return new AuthorizerConfig(

@@ -35,11 +35,11 @@ record AuthorizerEvent(String authorization, @Nullable String requestId, Network
     return http.get("sourceIp") instanceof String address ? address : "";
   }
 
-  private static Map<?, ?> member(Map<?, ?> object, String name) {
+  static Map<?, ?> member(Map<?, ?> object, String name) {
     return object.get(name) instanceof Map<?, ?> map ? map : Map.of();
   }
 
-  private static @Nullable String header(Map<?, ?> headers, String name) {
+  static @Nullable String header(Map<?, ?> headers, String name) {
     return headers.entrySet().stream()
         .filter(header -> name.equalsIgnoreCase(String.valueOf(header.getKey())))
         .map(header -> String.valueOf(header.getValue()))

@@ -27,6 +27,15 @@ final class AuthorizerFactory {
         new VerifyToken(keys, new ClaimChecks(config, clock)), new FailedAttempts(clock));
   }
 
+  static AdmitSession admitSession() {
+    return admitSession(Secrets.ofEnvironment(CLOCK), CLOCK);
+  }
+
+  static AdmitSession admitSession(Secrets secrets, Clock clock) {
+    var checks = new ClaimChecks(AuthorizerConfig.OF_SESSIONS, clock);
+    return new AdmitSession(new VerifyToken(new SessionKeys(secrets), checks));
+  }
+
   private static KeySource keySet(URI address, Clock clock) {
     return new JwksKeys(new RememberedKeySet(new KeySetClient(address, KEY_SET_LIMIT), clock));
   }

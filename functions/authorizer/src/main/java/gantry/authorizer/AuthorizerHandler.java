@@ -1,7 +1,5 @@
 package gantry.authorizer;
 
-import static gantry.lambda.JsonText.member;
-import static gantry.lambda.JsonText.quoted;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.Context;
@@ -62,14 +60,7 @@ public final class AuthorizerHandler implements RequestStreamHandler {
 
   private String admitted(Identity identity) {
     metrics.count("TokenAccepted", Map.of());
-    var context =
-        String.join(
-            ",",
-            member("sub", quoted(identity.subject())),
-            member("tenant", quoted(identity.tenant())),
-            member("roles", quoted(String.join(",", identity.roles()))),
-            member("exp", Long.toString(identity.expiry().getEpochSecond())));
-    return "{\"isAuthorized\":true,\"context\":{" + context + "}}";
+    return SimpleResponse.admitting(identity);
   }
 
   private String refused(Refusal refusal) {
@@ -77,6 +68,6 @@ public final class AuthorizerHandler implements RequestStreamHandler {
       LOG.info("Token refused: {}", refusal.slug());
     }
     metrics.count("TokenRefused", Map.of("reason", refusal.slug()));
-    return "{\"isAuthorized\":false}";
+    return SimpleResponse.REFUSING;
   }
 }

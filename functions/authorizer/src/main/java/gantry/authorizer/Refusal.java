@@ -19,12 +19,16 @@ enum Refusal {
   WRONG_AUDIENCE,
   MALFORMED_CLAIMS,
   NO_ROLE,
+  NO_SESSION,
+  FOREIGN_PAGE,
+  NO_CSRF_PROOF,
   TOO_MANY_FAILURES;
 
   /** Nothing shows that a key of ours made the token. */
   private static final Set<Refusal> GUESSES =
       EnumSet.of(
           NO_BEARER_TOKEN,
+          NO_SESSION,
           TOKEN_TOO_LARGE,
           MALFORMED_TOKEN,
           WRONG_ALGORITHM,

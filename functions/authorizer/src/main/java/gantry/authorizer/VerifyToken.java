@@ -23,7 +23,7 @@ final class VerifyToken {
     };
   }
 
-  private Outcome verify(SignedJWT jwt) {
+  Outcome verify(SignedJWT jwt) {
     return switch (keys.verifier(jwt.getHeader())) {
       case KeySource.Found(var verifier) when isSigned(jwt, verifier) ->
           claims.check(jwt.getPayload().toJSONObject());

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 final class DevelopmentSecrets {
   private static final String JWT_SECRET = "gantry-local-development-key-of-no-worth-elsewhere";
 
+  private static final String SESSION_SECRET = "gantry-local-session-key-of-no-worth-elsewhere";
+
   /** All of them lead to the provider simulator. */
   private static final String ALERT_CHANNELS =
       """
@@ -25,6 +27,8 @@ final class DevelopmentSecrets {
     return Map.of(
         "JWT_SECRET",
         JWT_SECRET,
+        "SESSION_SECRET",
+        SESSION_SECRET,
         "WEBHOOK_SECRETS",
         webhookSecrets(),
         "ALERT_CHANNELS",

@@ -40,6 +40,7 @@ record Welcome(LocalSettings settings, Blueprint blueprint, Tokens tokens) {
         "  state          " + settings.home(),
         "  from the shell " + blueprint.overridden(),
         "  admin token    " + (token.isEmpty() ? "none: tokens are verified by JWKS_URL" : token),
+        "  operator page  " + address + "/operator",
         "",
         "curl -s "
             + address

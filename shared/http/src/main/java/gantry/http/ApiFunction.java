@@ -48,7 +48,7 @@ public class ApiFunction extends APIGatewayV2HTTPEventFunction {
     try {
       var requestId = RequestId.adopt(GatewayEvent.header(event, RequestId.HEADER));
       edge.adopt(event);
-      var answer = complete(versions.serve(event, this::answer), requestId);
+      var answer = complete(versions.serve(OperatorRoutes.inApi(event), this::answer), requestId);
       metrics.answered(event.getRouteKey(), answer.getStatusCode(), start);
       return answer;
     } finally {
@@ -66,6 +66,7 @@ public class ApiFunction extends APIGatewayV2HTTPEventFunction {
       APIGatewayV2HTTPResponse answer, String requestId) {
     var headers = SecurityHeaders.completing(answer.getHeaders());
     headers.put(RequestId.HEADER, requestId);
+    AnswerCookies.apart(answer, headers);
     answer.setHeaders(headers);
     return answer;
   }

@@ -25,6 +25,14 @@ final class AuthorizerContext {
     return context(request).filter(context -> isAlive(context, now)).flatMap(AuthorizerContext::of);
   }
 
+  static Optional<Instant> expiry(HttpRequest<?> request) {
+    return context(request)
+        .flatMap(context ->
+            context.get("exp") instanceof Number exp
+                ? Optional.of(Instant.ofEpochSecond(exp.longValue()))
+                : Optional.empty());
+  }
+
   private static Optional<Map<String, Object>> context(HttpRequest<?> request) {
     return GatewayEvent.of(request)
         .map(APIGatewayV2HTTPEvent::getRequestContext)

@@ -65,7 +65,11 @@ record Request(
         .toList();
   }
 
+  /** A header by its name; cookies count as one here, as identity sources of authorizers do. */
   Optional<String> header(String name) {
+    if (name.equalsIgnoreCase("cookie")) {
+      return Optional.of(String.join("; ", cookies)).filter(header -> !header.isEmpty());
+    }
     return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
   }
 

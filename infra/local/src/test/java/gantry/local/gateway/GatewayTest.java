@@ -43,7 +43,9 @@ class GatewayTest {
             Map.of(
                 "Bearer",
                 new HttpApi.Authorizer(
-                    "Authorizer", List.of("Authorization"), Duration.ofSeconds(60))),
+                    "Authorizer", List.of("Authorization"), Duration.ofSeconds(60)),
+                "Session",
+                new HttpApi.Authorizer("Authorizer", List.of("Cookie"), Duration.ZERO)),
             Optional.of(
                 new Cors(
                     List.of(ORIGIN),
@@ -55,7 +57,8 @@ class GatewayTest {
     var routes =
         List.of(
             new RouteEvent("Function", "ANY", "/open/{id}", Optional.empty()),
-            new RouteEvent("Function", "GET", "/closed", Optional.of("Bearer")));
+            new RouteEvent("Function", "GET", "/closed", Optional.of("Bearer")),
+            new RouteEvent("Function", "GET", "/session", Optional.of("Session")));
     var served =
         new Api(
             api, routes, name -> name.equals("Function") ? function : authorizer, "eu-central-1");
@@ -101,6 +104,18 @@ class GatewayTest {
     assertThat(context.at("/requestId").asText()).isNotEmpty();
     assertThat(context.at("/timeEpoch").asLong()).isPositive();
     assertThat(context.at("/time").asText()).matches("\\d\\d/[A-Z][a-z]{2}/\\d{4}:[\\d:]+ \\+0000");
+  }
+
+  @Test
+  void cookiesIdentifyACallerAndNothingIsRemembered() {
+    var withCookies = request("/session").header("Cookie", "a=1; b=2").GET();
+
+    assertMessage(send(request("/session").GET()), 401, "Unauthorized");
+    assertThat(send(withCookies).statusCode()).isEqualTo(200);
+    assertThat(send(withCookies).statusCode()).isEqualTo(200);
+    assertThat(authorizer.events()).hasSize(2);
+    assertThat(authorizer.events().getFirst().path("cookies").toString())
+        .isEqualTo("[\"a=1\",\"b=2\"]");
   }
 
   @ParameterizedTest

@@ -283,6 +283,55 @@ class TemplateRulesTest {
     assertThat(map(api, "AccessLogSettings")).containsKeys("DestinationArn", "Format");
   }
 
+  static Stream<Event> sessionRoutes() {
+    return TEMPLATE
+        .events("HttpApi")
+        .filter(event -> "Session".equals(map(event.properties(), "Auth").get("Authorizer")));
+  }
+
+  /** A remembered answer would let the next request pass without its CSRF proof. */
+  @Test
+  void nobodyRemembersWhatTheSessionAuthorizerSaid() {
+    var session = map(TEMPLATE.properties("HttpApi"), "Auth", "Authorizers", "Session");
+
+    assertThat(map(session, "Identity")).containsEntry("ReauthorizeEvery", 0);
+    assertThat(reference(session, "FunctionArn")).startsWith("SessionAuthorizer");
+  }
+
+  @Test
+  void everyRouteOfOperatorsBrowsersAsksForASession() {
+    var below =
+        TEMPLATE
+            .events("HttpApi")
+            .filter(event -> path(event).startsWith("/operator/v"))
+            .map(Event::toString);
+
+    assertThat(below).isNotEmpty().isSubsetOf(sessionRoutes().map(Event::toString).toList());
+  }
+
+  /** Behind the session it is the same route: the function takes the prefix off. */
+  @ParameterizedTest
+  @MethodSource("sessionRoutes")
+  void aRouteWithASessionIsOneOfTheApiBelowOperator(Event event) {
+    assertThat(path(event)).startsWith("/operator/");
+
+    if (path(event).startsWith("/operator/v")) {
+      var own =
+          TEMPLATE
+              .events("HttpApi")
+              .filter(other -> other.function().equals(event.function()))
+              .filter(other -> !other.properties().containsKey("Auth"))
+              .map(other -> other.properties().get("Method") + " " + path(other));
+
+      assertThat(own)
+          .contains(event.properties().get("Method") + path(event).replaceFirst("/operator", " "));
+    }
+  }
+
+  private static String path(Event event) {
+    return String.valueOf(event.properties().get("Path"));
+  }
+
   @Test
   void functionsRunOnArmFromSnapshotsWithJsonLogsAndTraces() {
     var globals = TEMPLATE.functionGlobals();

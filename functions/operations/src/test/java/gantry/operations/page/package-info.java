@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.operations.page;
+
+import org.jspecify.annotations.NullMarked;
