@@ -18,6 +18,7 @@ public final class Migrations {
           "emergency",
           "followers",
           "idempotency",
+          "operations",
           "outbox",
           "payments",
           "precompute",

@@ -6,11 +6,17 @@ import java.time.Duration;
 
 /** Raw bodies of webhooks that give way to what the handlers read of them. */
 final class RetiredBodies {
-  /** Rows that somebody works on are another night's. */
+  /** Rows that somebody works on are another night's. Who was erased is not named again. */
   private static final String RETIRE =
       """
-      UPDATE webhooks.events
-      SET body = webhooks.retired(provider, body, NULL), body_retired_at = ?
+      UPDATE webhooks.events e
+      SET body_retired_at = ?,
+          body = webhooks.retired(e.provider, e.body, (
+            SELECT s.user_id
+            FROM webhooks.subscriptions s
+            WHERE s.provider = e.provider AND s.mode = e.mode AND s.subscription_id = e.resource
+              AND e.resource_type IN ('subscriptions', 'subscription')
+              AND s.user_id LIKE 'erased:%'))
       WHERE id IN (
         SELECT id
         FROM webhooks.events

@@ -84,6 +84,28 @@ class MaintainHandlerTest {
         .isEmpty();
   }
 
+  @Test
+  void whoWasErasedIsNotNamedAgainByALaterEvent() throws SQLException {
+    receive("later", "APPLIED", 91);
+    execute(
+        """
+        UPDATE webhooks.events
+        SET resource_type = 'subscription', resource = 's-1',
+            body = '{"data":{"object":{"metadata":{"user_id":"jane"}}}}';
+        INSERT INTO webhooks.subscriptions
+          (provider, mode, subscription_id, clock, authority, ahead, terminality, fingerprint, status, suspect, user_id)
+        VALUES ('stripe', 'live', 's-1', now(), 0, 0, 0, '', 'active', false, 'erased:x');
+        """);
+
+    maintain();
+
+    assertThat(texts("SELECT convert_from(body, 'UTF8') FROM webhooks.events"))
+        .first()
+        .asString()
+        .contains("erased:x")
+        .doesNotContain("jane");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "[1]", "{", "\"x\"", "{\"data\":1}x"})
   void ofWhatIsNoDocumentNothingIsLeft(String body) throws SQLException {

@@ -1,0 +1,4 @@
+package gantry.operations.users;
+
+/** A user of a tenant. */
+record Person(String tenant, String userId) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.operations.users;
+
+import org.jspecify.annotations.NullMarked;
