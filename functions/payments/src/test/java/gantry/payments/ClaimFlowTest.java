@@ -371,6 +371,27 @@ class ClaimFlowTest {
   }
 
   @Test
+  void theLedgerListsEachEntryWithItsLinesPageByPage() {
+    var intent = payments.stated(user, "");
+    claimed(intent, mined("20000000"));
+    claimed(intent, mined("5000000"));
+
+    var newest = payments.list("/v1/ledger/" + user, "limit", "1").body();
+    var all = payments.list("/v1/ledger/" + user, "limit", "9").body();
+
+    assertThat(newest.at("/items")).hasSize(1);
+    assertThat(newest.at("/items/0")).isEqualTo(all.at("/items/0"));
+    assertThat(all.at("/items").findValuesAsText("kind")).containsExactly("CREDIT", "RECEIPT");
+    assertThat(all.at("/items/0/lines").findValuesAsText("units"))
+        .containsExactlyInAnyOrder("5000000", "20000000", "-25000000");
+    assertThat(all.at("/items/1/lines").findValuesAsText("units"))
+        .containsExactlyInAnyOrder("20000000", "-20000000");
+    var rest =
+        payments.list("/v1/ledger/" + user, "cursor", newest.at("/nextCursor").asText()).body();
+    assertThat(rest.at("/items")).singleElement().isEqualTo(all.at("/items/1"));
+  }
+
+  @Test
   void openIntentsOfOneRecipientNeverShareAnAmount() throws Exception {
     var intents = atOnce(16, () -> payments.intent(user));
 

@@ -42,18 +42,28 @@ public final class Ledger {
 
   /** Takes back what was credited. */
   public void reverse(Owner owner, UUID claim) {
-    var credited = lines.ofEntry(entries.find(claim, Entry.Kind.CREDIT).orElseThrow().id());
+    var found = entries.find(claim, Entry.Kind.CREDIT).orElseThrow();
+    var credited = lines.ofEntries(List.of(found.id()));
     var entry = new Entry(Entry.Kind.CREDIT, credited.getFirst().currency(), sums(credited));
     append(owner, claim, entry.reversed());
   }
 
   /** Newest first; one more than the limit tells that there are more. */
   public List<LedgerItem> list(Owner owner, ListCursor before, int limit) {
-    return entries
-        .newestFirst(owner.tenant(), owner.userId(), before.at(), before.id(), limit)
-        .stream()
-        .map(entry -> LedgerItem.of(entry, lines.ofEntry(entry.id())))
+    var found =
+        entries.newestFirst(owner.tenant(), owner.userId(), before.at(), before.id(), limit);
+    var linesOf = linesOf(found);
+    return found.stream()
+        .map(entry -> LedgerItem.of(entry, linesOf.getOrDefault(entry.id(), List.of())))
         .toList();
+  }
+
+  /** In one question, however many there are. */
+  private Map<UUID, List<LineRow>> linesOf(List<EntryRow> found) {
+    var ids = found.stream().map(EntryRow::id).toList();
+    return ids.isEmpty()
+        ? Map.of()
+        : lines.ofEntries(ids).stream().collect(Collectors.groupingBy(LineRow::entry));
   }
 
   private static Map<Account, BigInteger> sums(List<LineRow> rows) {

@@ -16,17 +16,18 @@ interface PostgresLineStore extends GenericRepository<LineRow, UUID> {
       VALUES (:entry, :account, :currency, :units)
       """;
 
-  String OF_ENTRY =
+  String OF_ENTRIES =
       """
       SELECT entry, account, currency, units
       FROM payments.ledger_lines
-      WHERE entry = :entry
-      ORDER BY account
+      WHERE entry IN (:entries)
+      ORDER BY entry, account
       """;
 
   @Query(ADD)
   int add(LineRow line);
 
-  @Query(OF_ENTRY)
-  List<LineRow> ofEntry(UUID entry);
+  /** Of at least one. */
+  @Query(OF_ENTRIES)
+  List<LineRow> ofEntries(List<UUID> entries);
 }
