@@ -41,18 +41,25 @@ interface PostgresScoreStore extends GenericRepository<KnownFollower, Integer> {
          "nameLevel" integer, "handleLevel" integer, result json)
       """;
 
+  /** By one index each: one condition on both keys would read the whole audit for each batch. */
   String LOCK_MEMBERS =
       """
-      SELECT batch, place, name_key, handle_key, name_level, handle_level,
-             CAST(result AS text) AS result
-      FROM followers.followers
-      WHERE audit = :audit
-        AND (name_key IN (SELECT key FROM json_to_recordset(CAST(:groups AS json))
-                            AS crossed (kind text, key bigint) WHERE kind = 'name')
-          OR handle_key IN (SELECT key FROM json_to_recordset(CAST(:groups AS json))
-                              AS crossed (kind text, key bigint) WHERE kind = 'handle'))
-      ORDER BY batch, place
-      FOR UPDATE
+      SELECT known.batch, known.place, known.name_key, known.handle_key, known.name_level,
+             known.handle_level, CAST(known.result AS text) AS result
+      FROM (
+        SELECT f.batch, f.place
+        FROM json_to_recordset(CAST(:groups AS json)) AS crossed (kind text, key bigint)
+        JOIN followers.followers f ON f.audit = :audit AND f.name_key = crossed.key
+        WHERE crossed.kind = 'name'
+        UNION
+        SELECT f.batch, f.place
+        FROM json_to_recordset(CAST(:groups AS json)) AS crossed (kind text, key bigint)
+        JOIN followers.followers f ON f.audit = :audit AND f.handle_key = crossed.key
+        WHERE crossed.kind = 'handle') members
+      JOIN followers.followers known
+        ON known.audit = :audit AND known.batch = members.batch AND known.place = members.place
+      ORDER BY known.batch, known.place
+      FOR UPDATE OF known
       """;
 
   String UPDATE =

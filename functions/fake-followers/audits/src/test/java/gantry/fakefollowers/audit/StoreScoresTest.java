@@ -129,6 +129,32 @@ class StoreScoresTest {
         .contains("0", "1", "2", "3");
   }
 
+  @Test
+  void whoSharesAGroupIsFoundWithoutLookingAtTheWholeAudit() {
+    module.query(
+        """
+        WITH inserted AS (
+          INSERT INTO followers.followers
+            (audit, batch, place, verdict, name_key, handle_key, name_level, handle_level, result)
+          SELECT '%s', n / 100, n %% 100, 'REAL', n / 4, -n, 0, 0, '{}'
+          FROM generate_series(1, 20000) n
+          RETURNING 1)
+        SELECT count(*) FROM inserted
+        """
+            .formatted(audit.id()));
+
+    var plan =
+        module.query(
+            "EXPLAIN "
+                + PostgresScoreStore.LOCK_MEMBERS
+                    .replace(":audit", "CAST('" + audit.id() + "' AS uuid)")
+                    .replace(":groups", "'[{\"kind\":\"name\",\"key\":7}]'"));
+
+    assertThat(String.join("\n", plan))
+        .contains("followers_by_name", "followers_by_handle")
+        .doesNotContain("SubPlan");
+  }
+
   /** Names of one to fourteen bearers, whose handles differ in a counter or not at all. */
   private static List<Follower> people() {
     var people = new ArrayList<Follower>();
