@@ -25,13 +25,16 @@ public final class TokenScanThroughput {
     var answer = answer();
     server.createContext("/", exchange -> answer(exchange, answer));
     server.start();
-    new OneCore("functions/token-scan/target/token-scan.jar")
-        .with("GOPLUS_BASE_URL", "http://127.0.0.1:" + server.getAddress().getPort())
-        .with("GOPLUS_PER_MINUTE", "6000000")
-        .with("GOPLUS_AT_ONCE", "1000000")
-        .with("TOKEN_SCANS_QUEUE_URL", "http://127.0.0.1:1/none")
-        .run(TokenScanLoad.class, args);
-    System.exit(0);
+    try {
+      new OneCore("functions/token-scan/target/token-scan.jar")
+          .with("GOPLUS_BASE_URL", "http://127.0.0.1:" + server.getAddress().getPort())
+          .with("GOPLUS_PER_MINUTE", "6000000")
+          .with("GOPLUS_AT_ONCE", "1000000")
+          .with("TOKEN_SCANS_QUEUE_URL", "http://127.0.0.1:1/none")
+          .run(TokenScanLoad.class, args);
+    } finally {
+      server.stop(0); // Its threads would outlive a load that failed.
+    }
   }
 
   private static String answer() throws IOException {
