@@ -33,6 +33,8 @@ final class DevelopmentSecrets {
         webhookSecrets(),
         "ALERT_CHANNELS",
         ALERT_CHANNELS,
+        "STRIPE_API_KEY",
+        "gantry-local-stripe",
         "DATABASE_PASSWORD",
         Servers.DATABASE_PASSWORD);
   }

@@ -22,8 +22,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 final class TestFactory {
   @Singleton
   @Replaces(Secrets.class)
-  Secrets secrets(Clock clock) {
-    return Secrets.of(Map.of("DATABASE_PASSWORD", PostgresServer.PASSWORD), clock);
+  Secrets secrets(Clock clock, @Value("${test.stripe-api-key:}") String stripeKey) {
+    return Secrets.of(
+        Map.of("DATABASE_PASSWORD", PostgresServer.PASSWORD, "STRIPE_API_KEY", stripeKey), clock);
   }
 
   @Singleton

@@ -18,6 +18,7 @@ enum Provider {
   HONEYPOT("honeypot", "HONEYPOT_BASE_URL"),
   RUGCHECK("rugcheck", "RUGCHECK_BASE_URL"),
   LEMONSQUEEZY("lemonsqueezy", "LEMONSQUEEZY_BASE_URL"),
+  STRIPE("stripe", "STRIPE_BASE_URL"),
   SLACK("slack", "SLACK_BASE_URL"),
   PAGERDUTY("pagerduty", "PAGERDUTY_BASE_URL"),
   SES("ses", "SES_BASE_URL");

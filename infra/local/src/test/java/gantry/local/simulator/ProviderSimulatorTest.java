@@ -90,6 +90,7 @@ class ProviderSimulatorTest {
           rugcheck | /tokens/A99R3nEqawJVvEccGfe5BncASnyPmJHG4b1kKyXUt7Ac/report/summary | /score_normalised | 61
           rugcheck | /v1/tokens/92ZRdYx8J4VFE3VteyNDKzd9Lo1sTSuDfVpLPQX9MUfA/report | /token/supply | 18446744073709551615
           lemonsqueezy | /v1/subscriptions/900124 | /data/attributes/status | cancelled
+          stripe | /v1/subscriptions/sub_gantry_canceled | /status | canceled
           """)
   void everyProviderKnowsItsExamples(String provider, String path, String field, String value)
       throws Exception {
@@ -111,6 +112,7 @@ class ProviderSimulatorTest {
           goplus | /api/v1/token_security/1?contract_addresses=0x00 | 200 | {"code":1,"message":"OK","result":{}}
           honeypot | /v2/IsHoneypot?chainID=1&address=0x00 | 404 | {"code":404,"error":"Token not found"}
           rugcheck | /v1/tokens/unknown/report | 404 | {"error":"not found"}
+          stripe | /v1/subscriptions/sub_x | 404 | {"error":{"code":"resource_missing","message":"No such subscription","param":"id","type":"invalid_request_error"}}
           """)
   void everythingElseIsNotFoundInTheProvidersOwnWay(
       String provider, String path, int status, String body) throws Exception {
@@ -162,7 +164,8 @@ class ProviderSimulatorTest {
     "goplus,200,4029",
     "honeypot,429,Too many requests",
     "rugcheck,429,Too many requests",
-    "lemonsqueezy,429,Too Many"
+    "lemonsqueezy,429,Too Many",
+    "stripe,429,rate_limit"
   })
   void everyProviderThrottlesInItsOwnWay(String provider, int status, String text)
       throws Exception {

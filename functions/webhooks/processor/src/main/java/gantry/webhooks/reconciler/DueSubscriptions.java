@@ -20,9 +20,11 @@ final class DueSubscriptions {
     this.clock = clock;
   }
 
-  List<DueSubscription> take(int limit) {
+  /** Of providers that can be asked. */
+  List<DueSubscription> take(List<String> providers, int limit) {
     var now = clock.instant();
     return store.take(
+        providers,
         now,
         now.minus(config.margin()),
         now.plus(config.margin()),

@@ -20,17 +20,17 @@ import java.util.Map;
  */
 @Singleton
 final class HealDrift {
-  private final FetchedDocument documents;
+  private final FetchedEvent fetched;
   private final CompareSubscription comparison;
   private final DecideAtOnce decisions;
   private final Recorder recorder;
 
   HealDrift(
-      FetchedDocument documents,
+      FetchedEvent fetched,
       CompareSubscription comparison,
       DecideAtOnce decisions,
       Recorder recorder) {
-    this.documents = documents;
+    this.fetched = fetched;
     this.comparison = comparison;
     this.decisions = decisions;
     this.recorder = recorder;
@@ -38,16 +38,12 @@ final class HealDrift {
 
   enum Outcome {
     HEALED,
-    SAME,
-    /** It is about something else: no answer. */
-    FOREIGN
+    SAME
   }
 
-  Outcome heal(SubscriptionKey key, RawBody answer) {
-    return documents
-        .delivery(key, answer)
-        .map(delivery -> recorder.transactions().inTransaction(() -> heal(key, delivery)))
-        .orElse(Outcome.FOREIGN);
+  Outcome heal(SubscriptionKey key, RawBody event) {
+    var delivery = fetched.delivery(key, event);
+    return recorder.transactions().inTransaction(() -> heal(key, delivery));
   }
 
   private Outcome heal(SubscriptionKey key, WebhookDelivery delivery) {

@@ -24,7 +24,7 @@ interface PostgresDueStore extends GenericRepository<DueSubscription, String> {
         CROSS JOIN LATERAL (
           SELECT checked_at + :intervalSeconds
               * power(2, LEAST(GREATEST(checks, 1), 7) - 1) * interval '1 s' AS again_at) backoff
-        WHERE provider = 'lemonsqueezy'
+        WHERE provider IN (:providers)
           AND (suspect OR known_status IS DISTINCT FROM 'expired')
           AND (suspect AND checks < 2
             OR (again_at IS NULL OR again_at <= :now)
@@ -68,6 +68,7 @@ interface PostgresDueStore extends GenericRepository<DueSubscription, String> {
 
   @Query(TAKE)
   List<DueSubscription> take(
+      List<String> providers,
       Instant now,
       Instant overdue,
       Instant soon,

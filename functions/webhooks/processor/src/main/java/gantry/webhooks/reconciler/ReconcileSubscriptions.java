@@ -2,12 +2,12 @@ package gantry.webhooks.reconciler;
 
 import gantry.lambda.Metrics;
 import gantry.providers.Deadline;
-import gantry.webhooks.lemonsqueezy.FoundSubscription;
-import gantry.webhooks.lemonsqueezy.LemonSqueezyClient;
 import gantry.webhooks.payload.RawBody;
+import gantry.webhooks.reconciler.SubscriptionSource.Answer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -28,14 +28,14 @@ final class ReconcileSubscriptions {
   private static final Duration TIME = Duration.ofSeconds(40);
 
   private final DueSubscriptions due;
-  private final LemonSqueezyClient provider;
+  private final SubscriptionSources sources;
   private final HealDrift healDrift;
   private final Metrics metrics;
 
   ReconcileSubscriptions(
-      DueSubscriptions due, LemonSqueezyClient provider, HealDrift healDrift, Metrics metrics) {
+      DueSubscriptions due, SubscriptionSources sources, HealDrift healDrift, Metrics metrics) {
     this.due = due;
-    this.provider = provider;
+    this.sources = sources;
     this.healDrift = healDrift;
     this.metrics = metrics;
   }
@@ -44,22 +44,25 @@ final class ReconcileSubscriptions {
   record Summary(int checked, int healed, int unknown) {}
 
   Summary reconcile() {
-    return reconcile(due.take(MOST), Deadline.in(TIME));
+    return reconcile(due.take(sources.ready(), MOST), Deadline.in(TIME));
   }
 
   private Summary reconcile(List<DueSubscription> subscriptions, Deadline deadline) {
     var results = new EnumMap<Result, Integer>(Result.class);
+    var away = new HashMap<String, Integer>();
     for (var subscription : subscriptions) {
+      var provider = subscription.provider();
       // Of a provider that is away the rest would only wait for the breaker, one by one.
       var result =
-          results.getOrDefault(Result.AWAY, 0) < ENOUGH
-              ? check(subscription, deadline)
-              : Result.UNASKED;
+          away.getOrDefault(provider, 0) < ENOUGH ? check(subscription, deadline) : Result.UNASKED;
       results.merge(result, 1, Integer::sum);
       switch (result) {
         case HEALED -> due.healed(subscription);
         case SAME, UNKNOWN -> {} // Its turn is over: asked again later, and less and less often.
-        case AWAY -> due.postpone(subscription);
+        case AWAY -> {
+          away.merge(provider, 1, Integer::sum);
+          due.postpone(subscription);
+        }
         case UNASKED -> due.giveBack(subscription);
       }
     }
@@ -85,25 +88,24 @@ final class ReconcileSubscriptions {
   }
 
   private Result check(DueSubscription subscription, Deadline deadline) {
-    return switch (provider.subscription(subscription.subscriptionId(), deadline)) {
-      case FoundSubscription.Shown(var document) -> compare(subscription, document);
-      case FoundSubscription.Missing _ -> {
+    return switch (sources.ask(subscription.key(), deadline)) {
+      case Answer.Told(var event) -> compare(subscription, event);
+      case Answer.Missing _ -> {
         metrics.count("SubscriptionMissing", Map.of("provider", subscription.provider()));
         yield Result.SAME;
       }
-      case FoundSubscription.Unknown _ -> Result.UNKNOWN;
-      case FoundSubscription.Away _ -> Result.AWAY;
+      case Answer.Unknown _ -> Result.UNKNOWN;
+      case Answer.Away _ -> Result.AWAY;
     };
   }
 
-  private Result compare(DueSubscription subscription, RawBody document) {
-    return switch (healDrift.heal(subscription.key(), document)) {
+  private Result compare(DueSubscription subscription, RawBody event) {
+    return switch (healDrift.heal(subscription.key(), event)) {
       case HEALED -> {
         metrics.count("SubscriptionDriftHealed", Map.of("provider", subscription.provider()));
         yield Result.HEALED;
       }
       case SAME -> Result.SAME;
-      case FOREIGN -> Result.UNKNOWN;
     };
   }
 }

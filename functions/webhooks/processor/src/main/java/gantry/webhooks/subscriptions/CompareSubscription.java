@@ -1,10 +1,12 @@
 package gantry.webhooks.subscriptions;
 
+import gantry.webhooks.handler.Document;
 import gantry.webhooks.handler.Documents;
+import gantry.webhooks.payload.Provider;
 import gantry.webhooks.payload.RawBody;
 import jakarta.inject.Singleton;
 
-/** Tells whether a document of the provider says something else than we know. */
+/** Tells whether an event of the provider says something else than we know. */
 @Singleton
 public final class CompareSubscription {
   private final PostgresSubscriptionStore store;
@@ -26,7 +28,7 @@ public final class CompareSubscription {
   /** Leaves the subscription locked. */
   public Difference compare(SubscriptionKey key, RawBody document) {
     var known = store.lock(key);
-    var state = documents.read(document).map(LemonSqueezySubscriptions::state).orElse(null);
+    var state = documents.read(document).map(told -> state(key, told)).orElse(null);
     if (known.isEmpty() || state == null) {
       return Difference.NONE;
     }
@@ -34,5 +36,11 @@ public final class CompareSubscription {
       return Difference.DRIFT;
     }
     return known.get().suspect() ? Difference.CONFIRMED : Difference.NONE;
+  }
+
+  private static SubscriptionState state(SubscriptionKey key, Document document) {
+    return key.provider() == Provider.STRIPE
+        ? StripeSubscriptions.state(document)
+        : LemonSqueezySubscriptions.state(document);
   }
 }

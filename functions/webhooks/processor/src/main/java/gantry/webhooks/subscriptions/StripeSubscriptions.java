@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class StripeSubscriptions implements WebhookHandler {
+  /** Not an event of theirs: our name for an answer to our own question. */
+  private static final String FETCHED = "customer.subscription.fetched";
+
   private final TakeSubscription takeSubscription;
   private final Documents documents;
 
@@ -37,6 +40,7 @@ final class StripeSubscriptions implements WebhookHandler {
   @Override
   public Set<String> types() {
     return Set.of(
+        FETCHED,
         "customer.subscription.created",
         "customer.subscription.updated",
         "customer.subscription.deleted",
@@ -63,10 +67,14 @@ final class StripeSubscriptions implements WebhookHandler {
         state(document),
         document.epochSecond("created").orElse(null),
         Claimant.in(document, "data", "object", "metadata").orElse(null),
-        new Told.Source(event.id(), event.receivedAt(), Origin.WEBHOOK));
+        new Told.Source(event.id(), event.receivedAt(), origin(event)));
   }
 
-  private static SubscriptionState state(Document document) {
+  private static Origin origin(WebhookEvent event) {
+    return FETCHED.equals(event.type()) ? Origin.FETCHED : Origin.WEBHOOK;
+  }
+
+  static SubscriptionState state(Document document) {
     var status = status(document);
     return new SubscriptionState(
         status,

@@ -1,0 +1,5 @@
+/** Stripe's API, as far as we ask it. */
+@NullMarked
+package gantry.webhooks.stripe;
+
+import org.jspecify.annotations.NullMarked;
