@@ -374,6 +374,7 @@ class ClaimFlowTest {
   void theLedgerListsEachEntryWithItsLinesPageByPage() {
     var intent = payments.stated(user, "");
     claimed(intent, mined("20000000"));
+    payments.clock().advance(Duration.ofSeconds(1));
     claimed(intent, mined("5000000"));
 
     var newest = payments.list("/v1/ledger/" + user, "limit", "1").body();
