@@ -74,7 +74,8 @@ public final class MixedFlows {
 
   private List<Flow> flows() {
     var id = number.incrementAndGet();
-    var roadmap = "{\"title\":\"Java " + id + "\",\"description\":\"From records on\"}";
+    var roadmap =
+        "{\"title\":\"Java " + id + "\",\"topic\":\"java\",\"description\":\"From records on\"}";
     return List.of(
         new Flow("webhook", "POST", "/v1/webhooks/lemonsqueezy", order(id)),
         new Flow("access", "GET", "/v1/access/user-" + id % 100, ""),
