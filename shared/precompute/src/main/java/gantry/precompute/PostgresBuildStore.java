@@ -103,22 +103,19 @@ final class PostgresBuildStore {
   }
 
   private static Attempt attempt(ResultSet rows) throws SQLException {
+    var state = "";
     var pages = new ArrayList<BuiltPage>();
     while (rows.next()) {
-      switch (rows.getString("state")) {
-        case "BUSY" -> {
-          return new Attempt.Busy();
-        }
-        case "NOT_DUE" -> {
-          return new Attempt.NotDue();
-        }
-        default -> {}
-      }
+      state = rows.getString("state");
       if (rows.getString("subject") != null) {
         pages.add(new BuiltPage(rows.getString("subject"), kept(rows)));
       }
     }
-    return new Attempt.Built(pages);
+    return switch (state) {
+      case "BUSY" -> new Attempt.Busy();
+      case "NOT_DUE" -> new Attempt.NotDue();
+      default -> new Attempt.Built(pages);
+    };
   }
 
   private static Optional<StoredPage> kept(ResultSet rows) throws SQLException {

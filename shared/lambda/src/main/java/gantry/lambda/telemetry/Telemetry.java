@@ -63,12 +63,16 @@ public final class Telemetry {
     if (config.isOff() || (failures.isEmpty() && counts.isEmpty())) {
       return;
     }
-    try {
-      if (!isSent(requests())) {
-        quietUntil = clock.millis() + QUIET.toMillis();
-      }
-    } catch (RuntimeException _) {
+    if (!isSent()) {
       quietUntil = clock.millis() + QUIET.toMillis();
+    }
+  }
+
+  private boolean isSent() {
+    try {
+      return isAnswered(requests());
+    } catch (RuntimeException _) {
+      return false;
     }
   }
 
@@ -95,7 +99,7 @@ public final class Telemetry {
   }
 
   /** Whether all were answered in time, whatever the answer. */
-  private static boolean isSent(List<HttpRequest> requests) {
+  private static boolean isAnswered(List<HttpRequest> requests) {
     var http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     try {
       var calls =
