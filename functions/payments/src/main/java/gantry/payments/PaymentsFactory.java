@@ -16,20 +16,16 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 @Factory
 final class PaymentsFactory {
-  private static final CallLimits LIMITS =
-      new CallLimits(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3));
-
   @Singleton
   @Bean(preDestroy = "close")
   SqsClient sqs() {
-    return LIMITS.build(SqsClient.builder());
+    return CallLimits.BRIEF.build(SqsClient.builder());
   }
 
   @Singleton

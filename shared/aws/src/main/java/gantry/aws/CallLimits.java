@@ -13,6 +13,9 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
  * @param call for all tries together
  */
 public record CallLimits(Duration connect, Duration attempt, Duration call) {
+  /** For a call that somebody waits for. */
+  public static final CallLimits BRIEF =
+      new CallLimits(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3));
 
   /** The client, over the HTTP client with the quickest cold start. */
   public <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C build(B builder) {
