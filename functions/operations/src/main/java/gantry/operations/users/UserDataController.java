@@ -7,6 +7,7 @@ import gantry.emergency.WorksInEmergency;
 import gantry.identity.Caller;
 import gantry.identity.RequiresRole;
 import gantry.identity.Role;
+import gantry.lambda.Identifier;
 import gantry.openapi.Answers;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -17,7 +18,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 @RequiresRole(Role.ADMIN)
 @WorksInEmergency
 class UserDataController {
-  private static final String NAME = "[\\x21-\\x7e]{1,128}";
-
   /**
    * Lambda answers with 6 MB at most, in which quotes and what is not ASCII take twice the room.
    */
@@ -46,8 +44,8 @@ class UserDataController {
   @Get(produces = MediaType.APPLICATION_JSON)
   @Answers(value = UserDocument.class, problems = "export-too-large")
   HttpResponse<?> export(
-      @Pattern(regexp = NAME) String userId,
-      @QueryValue @Nullable @Size(min = 1, max = 128) String tenant,
+      @Pattern(regexp = Identifier.FORM) String userId,
+      @QueryValue @Nullable @Pattern(regexp = Identifier.FORM) String tenant,
       Caller caller) {
     var found = exportUser.export(person(tenant, userId, caller), operator(caller));
     return found.length() > LARGEST
@@ -67,8 +65,8 @@ class UserDataController {
       status = {200, 202},
       problems = "user-erased")
   HttpResponse<?> erase(
-      @Pattern(regexp = NAME) String userId,
-      @QueryValue @Nullable @Size(min = 1, max = 128) String tenant,
+      @Pattern(regexp = Identifier.FORM) String userId,
+      @QueryValue @Nullable @Pattern(regexp = Identifier.FORM) String tenant,
       Caller caller) {
     if (Erasure.isPseudonym(userId)) {
       return problem(HttpStatus.CONFLICT, "user-erased", "This is the pseudonym of an erased user");

@@ -138,6 +138,15 @@ class UserDataTest {
   }
 
   @Test
+  void aNameMayBeInAnyScript() {
+    module.execute("INSERT INTO webhooks.time_zones VALUES ('acme', 'jürgen', 'Europe/Zurich')");
+
+    var exported = json(call("GET", "j%C3%BCrgen", "admin"));
+
+    assertThat(exported.at("/webhooks/timeZone").asText()).isEqualTo("Europe/Zurich");
+  }
+
+  @Test
   void ofAStrangerNothingIsKept() {
     var exported = json(call("GET", "nobody", "admin"));
 
@@ -253,7 +262,7 @@ class UserDataTest {
     assertThat(call("GET", "alice", "user,service").getStatusCode()).isEqualTo(403);
     assertThat(call("DELETE", "alice", "user,service").getStatusCode()).isEqualTo(403);
     assertThat(call("DELETE", "erased:x", "admin").getStatusCode()).isEqualTo(409);
-    assertThat(call("DELETE", "a".repeat(129), "admin").getStatusCode()).isEqualTo(400);
+    assertThat(call("DELETE", "a".repeat(201), "admin").getStatusCode()).isEqualTo(400);
   }
 
   /** All rows of all tables that hold something of users, but the audit's. */
