@@ -7,7 +7,8 @@ import java.time.Duration;
  * up.
  */
 public final class Eventually {
-  private static final Duration PAUSE = Duration.ofMillis(20);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
 
   private Eventually() {}
 
@@ -20,6 +21,7 @@ public final class Eventually {
   /** Returns as soon as the assertion holds; fails with its last failure when it never did. */
   public static void within(Duration limit, Assertion assertion) {
     long deadline = System.nanoTime() + limit.toNanos();
+    var pause = FIRST_PAUSE;
     while (true) {
       try {
         assertion.check();
@@ -29,13 +31,20 @@ public final class Eventually {
           throw new AssertionError("Not within " + limit + ": " + failure.getMessage(), failure);
         }
       }
-      pause();
+      sleep(pause);
+      pause = longer(pause);
     }
   }
 
-  private static void pause() {
+  /** What takes long is looked at less often, and slowed down less by being looked at. */
+  private static Duration longer(Duration pause) {
+    var doubled = pause.multipliedBy(2);
+    return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+  }
+
+  private static void sleep(Duration pause) {
     try {
-      Thread.sleep(PAUSE);
+      Thread.sleep(pause);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("Interrupted while waiting", e);
