@@ -84,9 +84,11 @@ record Sabotage(RunningCloud cloud) {
   void forget(String keys) throws IOException {
     var delete =
         "EVAL \"for _, key in ipairs(redis.call('KEYS', ARGV[1])) do redis.call('DEL', key) end"
-            + " return 1\" 0 %s\r\n";
+            + " return 1\" 0 "
+            + keys
+            + "\r\n";
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), cloud.redisPort())) {
-      socket.getOutputStream().write(delete.formatted(keys).getBytes(UTF_8));
+      socket.getOutputStream().write(delete.getBytes(UTF_8));
       assertThat(new String(socket.getInputStream().readNBytes(4), UTF_8)).isEqualTo(":1\r\n");
     }
   }
