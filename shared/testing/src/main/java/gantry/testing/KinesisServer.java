@@ -16,6 +16,9 @@ import software.amazon.awssdk.services.kinesis.KinesisClient;
 
 /** Kinesis on 127.0.0.1, a Node.js process; it also takes the port after its own, for TLS. */
 public final class KinesisServer implements AutoCloseable {
+  /** Nothing is answered while it writes all it has; it also writes when it is stopped. */
+  private static final String PERSIST_INTERVAL = "30s";
+
   private static @Nullable KinesisServer shared;
 
   private final Path folder;
@@ -125,7 +128,7 @@ public final class KinesisServer implements AutoCloseable {
     environment.put("LOG_LEVEL", "ERROR");
     environment.put("SHOULD_PERSIST_DATA", "true");
     environment.put("PERSIST_PATH", folder.toString());
-    environment.put("PERSIST_INTERVAL", "1s");
+    environment.put("PERSIST_INTERVAL", PERSIST_INTERVAL);
     return builder;
   }
 }
