@@ -10,6 +10,9 @@ import java.util.Set;
 final class TemplateScope implements Scope {
   static final String STACK = "gantry";
 
+  /** SAM's name for what points at a function's published version; here there is one version. */
+  private static final String ALIAS = ".Alias";
+
   private final Map<String, Object> document;
   private final Map<String, Object> resources;
   private final Account account;
@@ -70,6 +73,9 @@ final class TemplateScope implements Scope {
     var parameters = Nodes.map(document.get("Parameters"));
     if (parameters.containsKey(name)) {
       return parameter(name, Nodes.map(parameters.get(name)));
+    }
+    if (name.endsWith(ALIAS)) {
+      return attribute(name.substring(0, name.length() - ALIAS.length()), "Arn");
     }
     return new ResourceNames(account, name, type(name), properties(name)).reference();
   }

@@ -190,6 +190,9 @@ class TemplateReaderTest {
     assertThat(at(template.queues(), "WebhookInboxQueue").redrive())
         .hasValueSatisfying(redrive -> assertThat(redrive.maxReceiveCount()).isEqualTo(50));
     assertThat(template.api().cors()).isPresent();
+    assertThat(template.api().authorizers().values())
+        .extracting(HttpApi.Authorizer::function)
+        .containsExactlyInAnyOrder("Authorizer", "SessionAuthorizer");
     assertThat(template.events().schedules())
         .extracting(ScheduleEvent::function)
         .contains("RelayOutbox");
