@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import gantry.local.secrets.SecretScan;
 import gantry.local.template.RawTemplate.Event;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,7 +73,7 @@ class TemplateRulesTest {
   }
 
   static Stream<Event> scheduleEvents() {
-    return TEMPLATE.events("ScheduleV2");
+    return Stream.of("ScheduleV2", "EventBridgeRule").flatMap(TEMPLATE::events);
   }
 
   @ParameterizedTest
@@ -179,6 +180,28 @@ class TemplateRulesTest {
     var environment = map(TEMPLATE.properties(function), "Environment", "Variables");
 
     assertThat(environment.keySet()).noneMatch(secretLike.asPredicate());
+    assertThat(globalEnvironment().keySet()).isNotEmpty().noneMatch(secretLike.asPredicate());
+  }
+
+  /** A key has no name that gives it away when it stands in an address. */
+  @Test
+  void noValueOfTheTemplateLooksLikeASecret() {
+    var defaults = texts(TEMPLATE.document().get("Parameters"), "Default").toList();
+
+    assertThat(defaults).isNotEmpty().allSatisfy(TemplateRulesTest::assertHarmless);
+    assertThat(globalEnvironment().values()).allSatisfy(TemplateRulesTest::assertHarmless);
+    assertThat(functions())
+        .allSatisfy(function ->
+            assertThat(map(TEMPLATE.properties(function), "Environment", "Variables").values())
+                .allSatisfy(TemplateRulesTest::assertHarmless));
+  }
+
+  private static Map<String, Object> globalEnvironment() {
+    return map(TEMPLATE.functionGlobals(), "Environment", "Variables");
+  }
+
+  private static void assertHarmless(Object value) {
+    assertThat(SecretScan.findings(String.valueOf(value))).isEmpty();
   }
 
   @ParameterizedTest
