@@ -48,6 +48,18 @@ class DashboardTest {
     assertThat(rung).isNotEmpty().allMatch(written()::contains);
   }
 
+  /** Quotes ask for the whole value; of queues and functions only the beginning is known. */
+  @Test
+  void onlyWholeValuesAreSearchedInQuotes() throws IOException {
+    var searches = dashboard().findValuesAsText("expression");
+
+    assertThat(searches)
+        .hasSizeGreaterThan(10)
+        .allSatisfy(search ->
+            assertThat(search.replaceAll("\\b(MetricName|status)=\"\\w+\"", ""))
+                .doesNotContain("\""));
+  }
+
   private static Stream<String> ours(JsonNode metric) {
     var first = metric.path(0);
     if (first.has("expression")) {
