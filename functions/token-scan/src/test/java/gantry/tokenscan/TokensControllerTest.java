@@ -10,13 +10,16 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.http.Fault;
+import gantry.database.Migrations;
 import gantry.http.ApiFunction;
 import gantry.testing.ApiEvent;
 import gantry.testing.FakeContext;
+import gantry.testing.PostgresServer;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -34,6 +37,7 @@ class TokensControllerTest {
   private static final String EXAMPLE = "0xf6ada9364b7d5d1836d2b7dad9320c921c31399b";
   private static final String MINT = "92ZRdYx8J4VFE3VteyNDKzd9Lo1sTSuDfVpLPQX9MUfA";
 
+  private final String database = PostgresServer.shared().newDatabase(Migrations::migrate);
   private Stubs stubs;
   private ApplicationContext context;
   private ApiFunction function;
@@ -41,7 +45,7 @@ class TokensControllerTest {
   @BeforeAll
   void start() {
     stubs = new Stubs();
-    context = ApplicationContext.run(stubs.settings());
+    context = ApplicationContext.run(settings());
     function = new ApiFunction(context);
     risk(EXAMPLE, "eip155:1"); // The first call loads the client; the others have three seconds.
   }
@@ -142,7 +146,7 @@ class TokensControllerTest {
             .willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
 
     // A context of its own: its breakers open.
-    try (var cut = ApplicationContext.run(stubs.settings())) {
+    try (var cut = ApplicationContext.run(settings())) {
       var risk = body(call(new ApiFunction(cut), event(EXAMPLE, "eip155:1")));
 
       assertThat(risk.get("level").asText()).isEqualTo("UNKNOWN");
@@ -199,6 +203,14 @@ class TokensControllerTest {
             ApiEvent.get("/v1/tokens/" + EXAMPLE + "/risk").event(), new FakeContext());
 
     assertThat(response.getStatusCode()).isEqualTo(401);
+  }
+
+  /** Only the emergency switch is read there. */
+  private Map<String, Object> settings() {
+    var settings = new HashMap<>(stubs.settings());
+    settings.put("database.url", database);
+    settings.put("database.user", PostgresServer.USER);
+    return settings;
   }
 
   private APIGatewayV2HTTPResponse risk(String address, @Nullable String chain) {
