@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /**
  * The configured rules. For each key the most specific one holds; where none does, a user may call
- * 600 times a minute, and services and operators as often as they like.
+ * 600 times a minute, and services and operators as often as they like, but for the deep health
+ * check, which asks everything at once.
  */
 record Rules(List<Rule> configured) {
   private static final Rule USERS =
@@ -19,6 +20,15 @@ record Rules(List<Rule> configured) {
           LimitKey.USER,
           Optional.of(Tier.USER),
           new Quota(600, Duration.ofMinutes(1)));
+
+  private static final Rule DEEP_CHECKS =
+      new Rule(
+          RoutePattern.parse("POST /v1/health"),
+          LimitKey.USER,
+          Optional.empty(),
+          new Quota(12, Duration.ofMinutes(1)));
+
+  private static final List<Rule> BUILT_IN = List.of(USERS, DEEP_CHECKS);
 
   Rules {
     configured = List.copyOf(configured);
@@ -29,7 +39,7 @@ record Rules(List<Rule> configured) {
     var rules = new ArrayList<Rule>();
     for (var key : LimitKey.values()) {
       mostSpecific(configured, key, target)
-          .or(() -> mostSpecific(List.of(USERS), key, target))
+          .or(() -> mostSpecific(BUILT_IN, key, target))
           .ifPresent(rules::add);
     }
     return rules;

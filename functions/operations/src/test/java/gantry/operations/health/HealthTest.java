@@ -71,7 +71,9 @@ class HealthTest {
                 "health.webhook-providers",
                 "stripe, github",
                 "redis.url",
-                "redis://127.0.0.1:" + redis.port()));
+                "redis://127.0.0.1:" + redis.port(),
+                "rate-limit.instances",
+                1));
     function = new ApiFunction(module.context());
   }
 
@@ -235,6 +237,27 @@ class HealthTest {
     assertThat(database.path("latencyMs").isIntegralNumber()).isTrue();
   }
 
+  @Test
+  void oneOperatorMayAskTwelveTimesAMinute() {
+    var operator =
+        ApiEvent.post("/v1/health").authorizer(caller("admin", "busy-" + UUID.randomUUID()));
+
+    for (var i = 0; i < 12; i++) {
+      assertThat(call(operator).getStatusCode()).isEqualTo(200);
+    }
+    var answer = call(operator);
+
+    assertThat(answer.getStatusCode()).isEqualTo(429);
+    assertThat(json(answer).path("type").asText()).isEqualTo("too-many-requests");
+    assertThat(answer.getHeaders()).containsKey("Retry-After");
+  }
+
+  /** Aurora's replicas read its storage, and a server of one's own may have none. */
+  @Test
+  void aLagThatNobodyKnowsIsNotZero() {
+    assertThat(part(deep(), "database").path("details").has("replicaLagSeconds")).isFalse();
+  }
+
   private static String queue(String name) {
     var run = UUID.randomUUID().toString().substring(0, 8);
     return sqs.createQueue(request ->
@@ -252,9 +275,14 @@ class HealthTest {
     return call(ApiEvent.post("/v1/health").authorizer(caller("admin")));
   }
 
+  /** Somebody else each time: the deep check is limited by operator. */
   private static Map<String, Object> caller(String role) {
+    return caller(role, UUID.randomUUID().toString());
+  }
+
+  private static Map<String, Object> caller(String role, String id) {
     var exp = Instant.parse("2030-01-01T00:00:00Z").getEpochSecond();
-    return Map.of("sub", "operator-1", "tenant", "t-1", "roles", role, "exp", exp);
+    return Map.of("sub", id, "tenant", "t-1", "roles", role, "exp", exp);
   }
 
   private static APIGatewayV2HTTPResponse call(ApiEvent event) {
