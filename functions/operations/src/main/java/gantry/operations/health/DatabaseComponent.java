@@ -1,6 +1,7 @@
 package gantry.operations.health;
 
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.Map;
 
 /** PostgreSQL: there, and the primary. */
@@ -27,13 +28,18 @@ final class DatabaseComponent implements Component {
   @Override
   public Observation observe() {
     var state = store.server();
-    return new Observation(
-        health(state),
-        Map.of(
-            "role", state.standby() ? "standby" : "primary",
-            "connections", state.connections(),
-            "maxConnections", state.maxConnections(),
-            "replicaLagSeconds", state.replicaLagSeconds()));
+    return new Observation(health(state), details(state));
+  }
+
+  private static Map<String, Object> details(ServerState state) {
+    var details = new HashMap<String, Object>();
+    details.put("role", state.standby() ? "standby" : "primary");
+    details.put("connections", state.connections());
+    details.put("maxConnections", state.maxConnections());
+    if (state.replicaLagSeconds() != null) {
+      details.put("replicaLagSeconds", state.replicaLagSeconds());
+    }
+    return details;
   }
 
   private static Health health(ServerState state) {

@@ -15,7 +15,7 @@ interface PostgresHealthStore extends GenericRepository<ServerState, UUID> {
              (SELECT count(*) FROM pg_stat_activity WHERE datname = current_database())
                AS connections,
              current_setting('max_connections')::integer AS max_connections,
-             COALESCE((SELECT EXTRACT(EPOCH FROM max(replay_lag)) FROM pg_stat_replication), 0)
+             (SELECT EXTRACT(EPOCH FROM max(replay_lag)) FROM pg_stat_replication)
                ::double precision AS replica_lag_seconds
       """;
 

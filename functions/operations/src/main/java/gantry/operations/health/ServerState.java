@@ -1,8 +1,9 @@
 package gantry.operations.health;
 
 import io.micronaut.core.annotation.Introspected;
+import org.jspecify.annotations.Nullable;
 
-/** The server behind the pool. */
+/** The server behind the pool; the lag is unknown where it sends nothing to a replica by itself. */
 @Introspected
 record ServerState(
-    boolean standby, long connections, int maxConnections, double replicaLagSeconds) {}
+    boolean standby, long connections, int maxConnections, @Nullable Double replicaLagSeconds) {}
