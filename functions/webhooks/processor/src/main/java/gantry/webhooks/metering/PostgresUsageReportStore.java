@@ -10,31 +10,47 @@ import java.util.List;
 /** What has been, or has to be, reported. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface PostgresUsageReportStore extends GenericRepository<UsageReport, String> {
-  /** Days before the subscription, and those that nobody reported for a month, are not theirs. */
+  /**
+   * Each use belongs to what its user had then, whatever plan came later. A day goes to one plan,
+   * that of its last use; days that nobody reported for a month are not theirs.
+   */
   String COLLECT =
       """
       INSERT INTO webhooks.usage_reports
         (tenant, user_id, meter, day, item_id, quantity, action, state, changed_at)
-      SELECT DISTINCT ON (used.tenant, used.user_id, used.day)
-             used.tenant, used.user_id, :meter, used.day, s.item_id, used.quantity, :action, 'OPEN',
-             :now
-      FROM (
-        SELECT c.tenant, c.user_id, c.resets_at AS day, sum(c.amount) AS quantity
-        FROM webhooks.consumptions c
-        WHERE c.meter = :meter AND c.allowed AND c.rolled_back_at IS NULL
-          AND c.resets_at <= :until AND c.resets_at > :since
-          AND c.user_id IN (
-            SELECT user_id FROM webhooks.subscriptions
-            WHERE provider = 'lemonsqueezy' AND variant_id IN (:variants))
-        GROUP BY c.tenant, c.user_id, c.resets_at) used
-      JOIN webhooks.subscriptions s
-        ON s.user_id = used.user_id AND (s.tenant IS NULL OR s.tenant = used.tenant)
-      WHERE s.provider = 'lemonsqueezy' AND s.variant_id IN (:variants) AND s.item_id IS NOT NULL
-        AND used.day >= (
-          SELECT min(t.clock) FROM webhooks.subscription_states t
+      SELECT c.tenant, c.user_id, :meter, c.resets_at,
+             (array_agg(billed.item_id ORDER BY c.at DESC))[1], sum(c.amount), :action, 'OPEN', :now
+      FROM webhooks.consumptions c
+      CROSS JOIN LATERAL (
+        SELECT held.variant_id, held.item_id
+        FROM webhooks.subscriptions s
+        CROSS JOIN LATERAL (
+          SELECT COALESCE(t.variant_id, s.variant_id) AS variant_id,
+                 COALESCE(t.item_id, s.item_id) AS item_id, t.status
+          FROM webhooks.subscription_states t
           WHERE t.provider = s.provider AND t.mode = s.mode
-            AND t.subscription_id = s.subscription_id)
-      ORDER BY used.tenant, used.user_id, used.day, s.clock DESC, s.subscription_id
+            AND t.subscription_id = s.subscription_id AND t.clock <= c.at
+          ORDER BY t.clock DESC, t.authority DESC, t.ahead DESC, t.terminality DESC,
+                   t.fingerprint COLLATE "C" DESC
+          LIMIT 1) held
+        WHERE s.user_id = c.user_id AND (s.tenant IS NULL OR s.tenant = c.tenant)
+          AND s.provider = 'lemonsqueezy' AND held.variant_id IN (:metered)
+          AND held.item_id IS NOT NULL AND held.status <> 'expired'
+        ORDER BY s.clock DESC, s.subscription_id
+        LIMIT 1) billed
+      WHERE c.meter = :meter AND c.allowed AND c.rolled_back_at IS NULL
+        AND c.resets_at <= :until AND c.resets_at > :since
+        AND c.user_id IN (
+          SELECT s.user_id
+          FROM webhooks.subscription_states t
+          JOIN webhooks.subscriptions s USING (provider, mode, subscription_id)
+          WHERE t.provider = 'lemonsqueezy' AND t.variant_id IN (:variants))
+        AND NOT EXISTS (
+          SELECT FROM webhooks.usage_reports r
+          WHERE r.tenant = c.tenant AND r.user_id = c.user_id AND r.meter = :meter
+            AND r.day = c.resets_at)
+      GROUP BY c.tenant, c.user_id, c.resets_at
+      HAVING (array_agg(billed.variant_id ORDER BY c.at DESC))[1] IN (:variants)
       ON CONFLICT DO NOTHING
       """;
 
@@ -92,11 +108,13 @@ interface PostgresUsageReportStore extends GenericRepository<UsageReport, String
         AND state IN ('OPEN', 'SENDING')
       """;
 
+  /** Of the variants of one plan, among all that are billed by this meter. */
   @Query(COLLECT)
   int collect(
       String meter,
       String action,
       List<String> variants,
+      List<String> metered,
       Instant since,
       Instant until,
       Instant now);

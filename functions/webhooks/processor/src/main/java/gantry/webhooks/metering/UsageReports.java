@@ -45,6 +45,7 @@ final class UsageReports {
           metering.meter(),
           metering.action().name(),
           List.copyOf(plan.variants()),
+          List.copyOf(plans.variantsBilledBy(metering.meter())),
           now.minus(OLDEST),
           now.minus(SETTLED),
           now);

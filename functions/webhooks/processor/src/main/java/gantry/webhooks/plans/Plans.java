@@ -56,6 +56,14 @@ public final class Plans {
         .toList();
   }
 
+  /** The variants of all plans that this meter bills. */
+  public Set<String> variantsBilledBy(String meter) {
+    return byRank.stream()
+        .filter(plan -> plan.metering() != null && plan.metering().meter().equals(meter))
+        .flatMap(plan -> plan.variants().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** Every meter that any plan limits. */
   public Set<String> meters() {
     return byRank.stream()

@@ -7,6 +7,8 @@ import gantry.webhooks.FakeLemonSqueezy;
 import gantry.webhooks.TestProcessor;
 import gantry.webhooks.Webhooks;
 import gantry.webhooks.subscriptions.SubscriptionBody;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -17,7 +19,9 @@ class ReportUsageHandlerTest {
   private static final String PLANS =
       """
       {"FREE":{"limits":{"units":5}},
-       "METERED":{"variants":["222"],"limits":{"units":1000},"reports":"units"}}
+       "FLAT":{"variants":["111"],"limits":{"units":1000}},
+       "METERED":{"variants":["222"],"limits":{"units":1000},"reports":"units"},
+       "DEARER":{"variants":["333"],"limits":{"units":1000},"reports":"units"}}
       """;
 
   private static final FakeLemonSqueezy provider = new FakeLemonSqueezy();
@@ -30,8 +34,7 @@ class ReportUsageHandlerTest {
     processor.forget();
     provider.forget();
     processor.execute("TRUNCATE webhooks.usage_reports, webhooks.consumptions");
-    var body = SubscriptionBody.active("1").with("\"first_subscription_item\":{\"id\":300}").json();
-    assertThat(processor.process(Webhooks.lemonSqueezy(body))).isEmpty();
+    tell("active", "222", Duration.ofHours(30));
     consumed("a", 7, "now() - interval '1 h'", true);
     consumed("b", 3, "now() - interval '1 h'", true);
     consumed("c", 900, "now() - interval '1 h'", false);
@@ -162,6 +165,65 @@ class ReportUsageHandlerTest {
     assertThat(states()).containsExactly("SENT");
   }
 
+  @Test
+  void whatAFlatPlanPaidForIsNotBilledAgain() {
+    processor.forget();
+    tell("active", "111", Duration.ofHours(30));
+    tell("active", "222", Duration.ofHours(5));
+    consumed("before", 40, "now() - interval '26 h'", true);
+    processor.execute(
+        """
+        UPDATE webhooks.consumptions SET at = now() - interval '6 h' WHERE consumption_id = 'b'
+        """);
+
+    run();
+
+    assertThat(provider.recorded()).containsExactly(7L);
+  }
+
+  @Test
+  void whatWasUsedBeforeAMeteredPlanWasLeftIsBilled() {
+    tell("active", "111", Duration.ofMinutes(30));
+
+    assertThat(run()).isEqualTo(1);
+
+    assertThat(provider.recorded()).containsExactly(10L);
+  }
+
+  @Test
+  void aDayOfTwoMeteredPlansIsBilledWhole() {
+    tell("active", "333", Duration.ofHours(5));
+    processor.execute(
+        """
+        UPDATE webhooks.consumptions SET at = now() - interval '6 h' WHERE consumption_id = 'b'
+        """);
+
+    assertThat(run()).isEqualTo(1);
+
+    assertThat(provider.recorded()).containsExactly(10L);
+  }
+
+  @Test
+  void whatIsUsedAfterTheEndIsNotBilled() {
+    tell("expired", "222", Duration.ofHours(5));
+
+    assertThat(run()).isZero();
+
+    assertThat(provider.recorded()).isEmpty();
+  }
+
+  /** What the provider says of so long ago. */
+  private static void tell(String status, String variant, Duration ago) {
+    var body =
+        SubscriptionBody.active("1")
+            .status(status)
+            .variant(variant)
+            .at(Instant.now().minus(ago).toString())
+            .with("\"first_subscription_item\":{\"id\":300}")
+            .json();
+    assertThat(processor.process(Webhooks.lemonSqueezy(body))).isEmpty();
+  }
+
   private static int run() {
     return run(SETTINGS);
   }
@@ -185,7 +247,8 @@ class ReportUsageHandlerTest {
         """
         INSERT INTO webhooks.consumptions
           (tenant, user_id, meter, consumption_id, amount, allowed, used, allowance, resets_at, at)
-        VALUES ('t1', 'u-1', 'units', '%s', %d, %b, 0, 1000, date_trunc('hour', %s), now())
+        VALUES ('t1', 'u-1', 'units', '%1$s', %2$d, %3$b, 0, 1000, date_trunc('hour', %4$s),
+                date_trunc('hour', %4$s) - interval '10 min')
         """
             .formatted(id, amount, allowed, day));
   }
