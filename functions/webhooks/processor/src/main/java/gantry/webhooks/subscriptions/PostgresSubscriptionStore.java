@@ -34,7 +34,8 @@ interface PostgresSubscriptionStore extends GenericRepository<SubscriptionRow, S
   @Query(LOCK)
   Optional<SubscriptionRow> lock(String provider, String mode, String id);
 
+  /** Empty, too, for a row that a rebuild has blanked: nobody has told of it yet. */
   default Optional<SubscriptionRow> lock(SubscriptionKey key) {
-    return lock(key.provider().slug(), key.mode().slug(), key.id());
+    return lock(key.provider().slug(), key.mode().slug(), key.id()).filter(row -> !row.isBlank());
   }
 }

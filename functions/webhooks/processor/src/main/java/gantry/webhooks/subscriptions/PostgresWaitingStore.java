@@ -10,11 +10,15 @@ import java.util.UUID;
 /** Events that wait for a plan to name their variant. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface PostgresWaitingStore extends GenericRepository<WaitingVariant, UUID> {
+  /** What had its effect, when a plan still named the variant, keeps it through a rebuild. */
   String WAIT =
       """
       INSERT INTO webhooks.waiting_variants (event, variant_id)
-      VALUES (:event, :variant)
-      ON CONFLICT DO NOTHING
+      SELECT id, :variant
+      FROM webhooks.events
+      WHERE id = :event AND state NOT IN ('APPLIED', 'STALE')
+      ON CONFLICT (event) DO UPDATE
+      SET variant_id = EXCLUDED.variant_id
       """;
 
   String MAPPED =
@@ -32,6 +36,7 @@ interface PostgresWaitingStore extends GenericRepository<WaitingVariant, UUID> {
       WHERE event = :event
       """;
 
+  /** 0 when it need not: it had its effect before. */
   @Query(WAIT)
   int await(UUID event, String variant);
 

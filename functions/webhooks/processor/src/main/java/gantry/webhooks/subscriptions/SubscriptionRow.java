@@ -38,6 +38,11 @@ record SubscriptionRow(
         Provider.of(provider).orElseThrow(), Mode.of(mode).orElseThrow(), subscriptionId);
   }
 
+  /** Kept by a rebuild for its lock alone. */
+  boolean isBlank() {
+    return authority < 0;
+  }
+
   boolean shows(StateRow state) {
     return clock.equals(state.clock())
         && authority == state.authority()

@@ -30,9 +30,7 @@ final class TakeSubscription {
   }
 
   Decision take(Told told) {
-    var variant = told.state().variant();
-    if (variant != null && plans.ofVariant(variant).isEmpty()) {
-      waiting.await(told.source().event(), variant);
+    if (awaitsPlan(told)) {
       count("SubscriptionVariantUnknown", told);
       return new Decision.Parked("unknown-variant");
     }
@@ -43,6 +41,13 @@ final class TakeSubscription {
       case APPLIED -> new Decision.Applied();
       case OUTDATED -> new Decision.Stale();
     };
+  }
+
+  private boolean awaitsPlan(Told told) {
+    var variant = told.state().variant();
+    return variant != null
+        && plans.ofVariant(variant).isEmpty()
+        && waiting.await(told.source().event(), variant) == 1;
   }
 
   private void count(String metric, Told told) {

@@ -167,6 +167,43 @@ class SubscriptionsControllerTest {
         .contains("u-s1");
   }
 
+  @Test
+  void aVariantThatNoPlanNamesAnyMoreConcludesTheSame() {
+    tellAHistory();
+    tell(
+        SubscriptionBody.active("s1")
+            .invoice("i2", "paid", 0, "12:40:00")
+            .replace(
+                "\"test_mode\":false",
+                "\"test_mode\":false,\"custom_data\":{\"user_id\":\"u-s1\"}"));
+    var before = projection();
+    var plans = Map.<String, Object>of("plans", "{\"FREE\":{\"limits\":{\"units\":5}}}");
+
+    try (var later = processor.with(plans)) {
+      var answer =
+          new Api(later).post("/v1/subscriptions/rebuild", "admin", "{\"reason\":\"a test\"}");
+      assertThat(answer.status()).isEqualTo(200);
+    }
+
+    assertThat(projection()).isEqualTo(before);
+    assertThat(processor.rows("SELECT * FROM webhooks.waiting_variants")).isEmpty();
+  }
+
+  @Test
+  void whatIsLeftOfAnUnreadableHistoryHoldsBackNoRebuild() {
+    tellAHistory();
+    processor.execute(
+        """
+        UPDATE webhooks.events SET body = '{}' WHERE resource = 's1' AND type = 'subscription_updated'
+        """);
+
+    var answer = api.post("/v1/subscriptions/rebuild", "admin", "{\"reason\":\"a test\"}");
+
+    assertThat(answer.body().at("/nextCursor").isNull()).isTrue();
+    assertThat(api.get("/v1/subscriptions/s1", "admin").status()).isEqualTo(404);
+    assertThat(api.get("/v1/subscriptions/s2", "admin").status()).isEqualTo(200);
+  }
+
   /** What PostgreSQL's JSON refuses in places that nobody reads, and values in odd forms. */
   private void tellAHostileHistory() {
     tell(
