@@ -44,6 +44,12 @@ public final class Webhooks {
     return justNow(Provider.LEMONSQUEEZY, body);
   }
 
+  /** The same of the provider's test mode. */
+  public static WebhookDelivery lemonSqueezyTest(String body) {
+    var test = body.replace("\"test_mode\":false", "\"test_mode\":true");
+    return delivery(Provider.LEMONSQUEEZY, Mode.TEST, Map.of(), test.getBytes(UTF_8));
+  }
+
   /** Received just now. */
   public static WebhookDelivery stripe(String body) {
     return justNow(Provider.STRIPE, body);

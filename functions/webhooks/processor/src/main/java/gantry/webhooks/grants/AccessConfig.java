@@ -10,4 +10,9 @@ public record AccessConfig(@Bindable(defaultValue = "live,test") List<String> mo
   public AccessConfig {
     modes = List.copyOf(modes);
   }
+
+  /** Whether a purchase of this mode gives anything. */
+  public boolean counts(String mode) {
+    return modes.contains(mode);
+  }
 }

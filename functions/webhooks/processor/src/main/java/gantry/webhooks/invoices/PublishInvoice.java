@@ -3,6 +3,7 @@ package gantry.webhooks.invoices;
 import gantry.outbox.OutboxEvent;
 import gantry.webhooks.grants.AccessChanged.Grantor;
 import gantry.webhooks.grants.AccessChanged.User;
+import gantry.webhooks.grants.AccessConfig;
 import gantry.webhooks.grants.Promise;
 import gantry.webhooks.grants.Reason;
 import gantry.webhooks.notices.Notice;
@@ -18,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class PublishInvoice {
   private final PostgresInvoiceStore invoices;
   private final Notices notices;
+  private final AccessConfig config;
 
-  PublishInvoice(PostgresInvoiceStore invoices, Notices notices) {
+  PublishInvoice(PostgresInvoiceStore invoices, Notices notices, AccessConfig config) {
     this.invoices = invoices;
     this.notices = notices;
+    this.config = config;
   }
 
   void publish(Invoice invoice, Parent parent) {
@@ -49,10 +52,10 @@ final class PublishInvoice {
    * whichever is heard of first.
    */
   private void publishAccess(Parent parent) {
-    if (parent.user() == null) {
+    var key = parent.key();
+    if (parent.user() == null || !config.counts(key.mode().slug())) {
       return;
     }
-    var key = parent.key();
     var periods = invoices.paidPeriods(key.provider().slug(), key.mode().slug(), key.id());
     for (var i = 0; i < periods.size(); i++) {
       if (periods.get(i).isRefundedPeriod()) {

@@ -34,7 +34,8 @@ interface PostgresUsageReportStore extends GenericRepository<UsageReport, String
                    t.fingerprint COLLATE "C" DESC
           LIMIT 1) held
         WHERE s.user_id = c.user_id AND (s.tenant IS NULL OR s.tenant = c.tenant)
-          AND s.provider = 'lemonsqueezy' AND held.variant_id IN (:metered)
+          AND s.provider = 'lemonsqueezy' AND s.mode IN (:modes)
+          AND held.variant_id IN (:metered)
           AND held.item_id IS NOT NULL AND held.status <> 'expired'
         ORDER BY s.clock DESC, s.subscription_id
         LIMIT 1) billed
@@ -115,6 +116,7 @@ interface PostgresUsageReportStore extends GenericRepository<UsageReport, String
       String action,
       List<String> variants,
       List<String> metered,
+      List<String> modes,
       Instant since,
       Instant until,
       Instant now);

@@ -1,5 +1,6 @@
 package gantry.webhooks.metering;
 
+import gantry.webhooks.grants.AccessConfig;
 import gantry.webhooks.lemonsqueezy.CurrentUsage;
 import gantry.webhooks.plans.Plan;
 import gantry.webhooks.plans.Plans;
@@ -22,11 +23,13 @@ final class UsageReports {
 
   private final PostgresUsageReportStore store;
   private final Plans plans;
+  private final AccessConfig config;
   private final Clock clock;
 
-  UsageReports(PostgresUsageReportStore store, Plans plans, Clock clock) {
+  UsageReports(PostgresUsageReportStore store, Plans plans, AccessConfig config, Clock clock) {
     this.store = store;
     this.plans = plans;
+    this.config = config;
     this.clock = clock;
   }
 
@@ -46,6 +49,7 @@ final class UsageReports {
           metering.action().name(),
           List.copyOf(plan.variants()),
           List.copyOf(plans.variantsBilledBy(metering.meter())),
+          config.modes(),
           now.minus(OLDEST),
           now.minus(SETTLED),
           now);

@@ -2,6 +2,7 @@ package gantry.webhooks.orders;
 
 import gantry.webhooks.grants.AccessChanged.Grantor;
 import gantry.webhooks.grants.AccessChanged.User;
+import gantry.webhooks.grants.AccessConfig;
 import gantry.webhooks.grants.Promise;
 import gantry.webhooks.grants.Reason;
 import gantry.webhooks.notices.Notice;
@@ -19,11 +20,13 @@ public final class PublishOrderAccess {
   private final PostgresOrderStore orders;
   private final Plans plans;
   private final Notices notices;
+  private final AccessConfig config;
 
-  PublishOrderAccess(PostgresOrderStore orders, Plans plans, Notices notices) {
+  PublishOrderAccess(PostgresOrderStore orders, Plans plans, Notices notices, AccessConfig config) {
     this.orders = orders;
     this.plans = plans;
     this.notices = notices;
+    this.config = config;
   }
 
   public void publish(String provider, String mode, String orderId) {
@@ -37,7 +40,7 @@ public final class PublishOrderAccess {
   private void publish(Order order) {
     var claimant = order.purchase().claimant();
     var plan = plans.ofVariant(order.purchase().variant());
-    if (claimant == null || plan.isEmpty()) {
+    if (claimant == null || plan.isEmpty() || !config.counts(order.key().mode().slug())) {
       return;
     }
     var user = new User(claimant.userId(), claimant.tenant());

@@ -3,6 +3,7 @@ package gantry.webhooks.subscriptions;
 import gantry.outbox.OutboxEvent;
 import gantry.webhooks.grants.AccessChanged.Grantor;
 import gantry.webhooks.grants.AccessChanged.User;
+import gantry.webhooks.grants.AccessConfig;
 import gantry.webhooks.grants.Promise;
 import gantry.webhooks.grants.PromiseOfSubscription;
 import gantry.webhooks.grants.Status;
@@ -20,18 +21,24 @@ final class PublishHistory {
   private final Notices notices;
   private final PromiseOfSubscription promises;
   private final PublishOrderAccess orders;
+  private final AccessConfig config;
 
-  PublishHistory(Notices notices, PromiseOfSubscription promises, PublishOrderAccess orders) {
+  PublishHistory(
+      Notices notices,
+      PromiseOfSubscription promises,
+      PublishOrderAccess orders,
+      AccessConfig config) {
     this.notices = notices;
     this.promises = promises;
     this.orders = orders;
+    this.config = config;
   }
 
   void publish(SubscriptionRow subscription, History history) {
     var key = subscription.key();
     var changes = history.steps().stream().map(step -> changed(key, step)).toList();
     notices.publish("subscription/" + key, changes);
-    if (subscription.userId() != null) {
+    if (subscription.userId() != null && config.counts(subscription.mode())) {
       var user = new User(subscription.userId(), subscription.tenant());
       notices.publish("access/subscription/" + key, access(key, user, history));
     }
@@ -44,7 +51,10 @@ final class PublishHistory {
   void publishEnd(SubscriptionRow subscription, History history, Instant now) {
     var promise = promises.of(history.settled().terms());
     var end = promise.until();
-    if (subscription.userId() == null || end == null || promise.isLive(now)) {
+    if (subscription.userId() == null
+        || !config.counts(subscription.mode())
+        || end == null
+        || promise.isLive(now)) {
       return;
     }
     var key = subscription.key();

@@ -212,16 +212,31 @@ class ReportUsageHandlerTest {
     assertThat(provider.recorded()).isEmpty();
   }
 
+  @Test
+  void aPurchaseOfTheTestModeTakesNothing() {
+    var test = body("active", "222", Duration.ofHours(29)).replace("\"id\":300", "\"id\":301");
+    assertThat(processor.process(Webhooks.lemonSqueezyTest(test))).isEmpty();
+    var live =
+        Map.<String, Object>of(
+            "plans", PLANS, "lemonsqueezy.base-url", provider.url(), "access.modes", "live");
+
+    assertThat(run(live)).isEqualTo(1);
+
+    assertThat(processor.value("SELECT item_id FROM webhooks.usage_reports")).isEqualTo("300");
+  }
+
   /** What the provider says of so long ago. */
   private static void tell(String status, String variant, Duration ago) {
-    var body =
-        SubscriptionBody.active("1")
-            .status(status)
-            .variant(variant)
-            .at(Instant.now().minus(ago).toString())
-            .with("\"first_subscription_item\":{\"id\":300}")
-            .json();
-    assertThat(processor.process(Webhooks.lemonSqueezy(body))).isEmpty();
+    assertThat(processor.process(Webhooks.lemonSqueezy(body(status, variant, ago)))).isEmpty();
+  }
+
+  private static String body(String status, String variant, Duration ago) {
+    return SubscriptionBody.active("1")
+        .status(status)
+        .variant(variant)
+        .at(Instant.now().minus(ago).toString())
+        .with("\"first_subscription_item\":{\"id\":300}")
+        .json();
   }
 
   private static int run() {
