@@ -20,6 +20,11 @@ public enum Truth {
     };
   }
 
+  /** A yes; any other answer says nothing. */
+  public Truth onlyYes() {
+    return this == YES ? YES : UNKNOWN;
+  }
+
   /** Yes when one is, no only when all are. */
   public static Truth any(Collection<Truth> truths) {
     if (truths.contains(YES)) {

@@ -52,7 +52,7 @@ final class GoPlusEvm {
         .truth(Topic.OWNER_GONE, ownerGone())
         .truth(Topic.CREATOR_HISTORY, count("honeypot_with_same_creator"))
         .truth(Topic.FAKE_TOKEN, fake())
-        .truth(Topic.AIRDROP_SCAM, onlyYes(flag("is_airdrop_scam")))
+        .truth(Topic.AIRDROP_SCAM, flag("is_airdrop_scam").onlyYes())
         .truth(
             Topic.TAX_MODIFIABLE,
             Truth.any(List.of(flag("slippage_modifiable"), flag("personal_slippage_modifiable"))))
@@ -86,11 +86,7 @@ final class GoPlusEvm {
   /** What GoPlus says without having looked: its silence is no all-clear. */
   private Truth fake() {
     var notTrue = flag("is_true_token").not();
-    return onlyYes(Truth.any(List.of(notTrue, Fields.truth(entry.at("fake_token", "value")))));
-  }
-
-  private static Truth onlyYes(Truth truth) {
-    return truth == Truth.YES ? truth : Truth.UNKNOWN;
+    return Truth.any(List.of(notTrue, Fields.truth(entry.at("fake_token", "value")))).onlyYes();
   }
 
   /** A sum of which a part is unknown is unknown. */

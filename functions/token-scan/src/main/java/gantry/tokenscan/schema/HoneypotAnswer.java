@@ -15,7 +15,7 @@ import gantry.tokenscan.facts.Warning;
 import gantry.tokenscan.facts.Warning.Grade;
 import java.time.Instant;
 
-/** honeypot.is bought and sold in a simulation: taxes in percent, and nothing if that failed. */
+/** honeypot.is bought and sold in a simulation: taxes in percent, only warnings if that failed. */
 public final class HoneypotAnswer {
   private HoneypotAnswer() {}
 
@@ -37,26 +37,24 @@ public final class HoneypotAnswer {
         Fields.text(body.at("token", "name")), Fields.text(body.at("token", "symbol")));
   }
 
+  /** What it warns of counts also when the simulation failed; good news and taxes do not. */
   private static Facts facts(Json body) {
     var code = body.at("contractCode");
+    var simulated = Fields.truth(body.at("simulationSuccess")) == Truth.YES;
+    var honeypot = honeypot(body);
     var facts =
         new Facts.Builder()
             .truth(Topic.NOT_VERIFIED, Fields.truth(code.at("openSource")).not())
-            .truth(Topic.PROXY, Fields.truth(code.at("isProxy")));
-    if (Fields.truth(body.at("simulationSuccess")) == Truth.YES) {
-      simulated(body, facts);
+            .truth(Topic.PROXY, Fields.truth(code.at("isProxy")))
+            .truth(Topic.HONEYPOT, simulated ? honeypot : honeypot.onlyYes());
+    warn(Fields.text(body.at("summary", "risk")), facts);
+    if (simulated) {
+      tax(body.at("simulationResult"), facts);
     }
     return facts.build();
   }
 
-  private static void simulated(Json body, Facts.Builder facts) {
-    var simulation = body.at("simulationResult");
-    facts
-        .truth(Topic.HONEYPOT, honeypot(body))
-        .number(Topic.SELL_TAX, Fields.percent(simulation.at("sellTax")))
-        .number(Topic.BUY_TAX, Fields.percent(simulation.at("buyTax")))
-        .number(Topic.TRANSFER_TAX, Fields.percent(simulation.at("transferTax")));
-    var risk = Fields.text(body.at("summary", "risk"));
+  private static void warn(String risk, Facts.Builder facts) {
     switch (risk) {
       case "high", "very_high" -> facts.warning(new Warning(Grade.DANGER, "risk " + risk));
       case "medium" -> facts.warning(new Warning(Grade.WARN, "risk " + risk));
@@ -64,6 +62,13 @@ public final class HoneypotAnswer {
         // The others add nothing to what the simulation says.
       }
     }
+  }
+
+  private static void tax(Json simulation, Facts.Builder facts) {
+    facts
+        .number(Topic.SELL_TAX, Fields.percent(simulation.at("sellTax")))
+        .number(Topic.BUY_TAX, Fields.percent(simulation.at("buyTax")))
+        .number(Topic.TRANSFER_TAX, Fields.percent(simulation.at("transferTax")));
   }
 
   private static Truth honeypot(Json body) {

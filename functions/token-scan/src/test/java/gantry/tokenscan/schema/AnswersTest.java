@@ -11,7 +11,9 @@ import gantry.tokenscan.facts.Statement.Silent;
 import gantry.tokenscan.facts.Token;
 import gantry.tokenscan.facts.Topic;
 import gantry.tokenscan.facts.Truth;
+import gantry.tokenscan.facts.Warning;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +93,29 @@ class AnswersTest {
     var trap = Document.named("honeypot/clean").with("honeypot", "summary", "risk");
 
     assertThat(honeypot(trap).facts().truth(Topic.HONEYPOT)).isEqualTo(Truth.YES);
+  }
+
+  @Test
+  void aHoneypotIsOneAlsoWhereTheSimulationFailed() {
+    var bySummary = Document.named("honeypot/clean").with("honeypot", "summary", "risk");
+    var byResult = Document.named("honeypot/clean").with(true, "honeypotResult", "isHoneypot");
+
+    for (var trap : List.of(bySummary, byResult)) {
+      assertThat(honeypot(trap.with(false, "simulationSuccess")).facts().is(Topic.HONEYPOT))
+          .isTrue();
+      assertThat(honeypot(trap.without("simulationSuccess")).facts().is(Topic.HONEYPOT)).isTrue();
+    }
+  }
+
+  @Test
+  void aHighRiskIsAWarningAlsoWhereTheSimulationFailed() {
+    var risky =
+        Document.named("honeypot/clean")
+            .with("very_high", "summary", "risk")
+            .with(false, "simulationSuccess");
+
+    assertThat(honeypot(risky).facts().warnings())
+        .containsExactly(new Warning(Warning.Grade.DANGER, "risk very_high"));
   }
 
   @Test
