@@ -21,7 +21,6 @@ public final class JudgeToken {
     this.rules =
         List.of(
             new Traits(),
-            new Powers(),
             new Taxes(thresholds),
             new Holders(thresholds),
             new Liquidity(thresholds),
@@ -39,7 +38,8 @@ public final class JudgeToken {
   }
 
   private List<Finding> found(Token token, List<Answered> answered) {
-    var all = Stream.concat(rules.stream(), Stream.of(new Names(pinned, token)));
+    var all =
+        Stream.concat(rules.stream(), Stream.of(new Names(pinned, token), new Powers(answered)));
     return all.flatMap(rule -> answered.stream().flatMap(rule::findings)).toList();
   }
 

@@ -30,18 +30,33 @@ final class Powers implements Rule {
           power(Topic.BLACKLIST, Flag.BLACKLIST, Severity.MEDIUM, "Accounts can be shut out."),
           power(Topic.PROXY, Flag.PROXY, Severity.MEDIUM, "The code can be replaced."));
 
+  /** Whether anybody is seen who could use a power. */
+  private final boolean someoneIsSeen;
+
+  Powers(List<Answered> all) {
+    this.someoneIsSeen = all.stream().map(Answered::facts).anyMatch(Powers::showSomeone);
+  }
+
   @Override
   public Stream<Finding> findings(Answered said) {
     var findings = RULES.stream().flatMap(rule -> rule.findings(said));
     return areInert(said.facts()) ? findings.map(finding -> finding.as(Severity.INFO)) : findings;
   }
 
-  /** Only when all four are known. */
-  private static boolean areInert(Facts facts) {
-    return facts.is(Topic.OWNER_GONE)
+  /** Only when this source knows all four, and no other one contradicts it. */
+  private boolean areInert(Facts facts) {
+    return !someoneIsSeen
+        && facts.is(Topic.OWNER_GONE)
         && facts.isNot(Topic.HIDDEN_OWNER)
         && facts.isNot(Topic.OWNERSHIP_RECLAIMABLE)
         && facts.isNot(Topic.PROXY);
+  }
+
+  private static boolean showSomeone(Facts facts) {
+    return facts.isNot(Topic.OWNER_GONE)
+        || facts.is(Topic.HIDDEN_OWNER)
+        || facts.is(Topic.OWNERSHIP_RECLAIMABLE)
+        || facts.is(Topic.PROXY);
   }
 
   private static YesRule power(Topic topic, Flag flag, Severity severity, String detail) {

@@ -187,6 +187,20 @@ class JudgeTokenTest {
   }
 
   @Test
+  void aPowerCountsWhereAnotherSourceSeesAProxy() {
+    var proxy = Document.named("honeypot/clean").with(true, "contractCode", "isProxy");
+
+    var assessment =
+        JUDGE.judge(
+            TOKEN,
+            List.of(
+                GoPlusAnswer.read(changed("1", "owner_change_balance").json(), TOKEN, NOW),
+                HoneypotAnswer.read(proxy.json(), TOKEN, NOW)));
+
+    assertThat(assessment.level()).isEqualTo(Level.HIGH);
+  }
+
+  @Test
   void anOwnerWhoWasNotFoundIsNotGone() {
     assertThat(judged(changed("1", "is_mintable", "", "owner_address")).level())
         .isEqualTo(Level.MEDIUM);
