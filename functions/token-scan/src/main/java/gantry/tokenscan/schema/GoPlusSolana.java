@@ -89,6 +89,7 @@ final class GoPlusSolana {
     var parties =
         Stream.of(
                 AUTHORITIES.stream().flatMap(name -> entry.at(name, "authority").items().stream()),
+                entry.at("metadata_mutable", "metadata_upgrade_authority").items().stream(),
                 entry.at("creators").items().stream(),
                 entry.at("transfer_hook").items().stream())
             .flatMap(list -> list)

@@ -426,11 +426,19 @@ class JudgeTokenTest {
 
   @Test
   void aTransferHookIsHighAndAMaliciousOneCritical() {
-    var hook = mint().with(List.of(hook(0)), "result", MINT, "transfer_hook");
+    var hook = mint().with(List.of(party(0)), "result", MINT, "transfer_hook");
     assertThat(judged(SOLANA, hook).level()).isEqualTo(Level.HIGH);
 
-    var malicious = mint().with(List.of(hook(1)), "result", MINT, "transfer_hook");
+    var malicious = mint().with(List.of(party(1)), "result", MINT, "transfer_hook");
     assertThat(judged(SOLANA, malicious).level()).isEqualTo(Level.CRITICAL);
+  }
+
+  @Test
+  void aMaliciousEditorOfTheMetadataIsCritical() {
+    var editor = Map.of("status", "1", "metadata_upgrade_authority", List.of(party(1)));
+
+    assertThat(judged(SOLANA, mint().with(editor, "result", MINT, "metadata_mutable")).level())
+        .isEqualTo(Level.CRITICAL);
   }
 
   @Test
@@ -493,7 +501,7 @@ class JudgeTokenTest {
         .isEqualTo(Level.CRITICAL);
   }
 
-  private static Map<String, ?> hook(int malicious) {
+  private static Map<String, ?> party(int malicious) {
     return Map.of("address", "Hook111", "malicious_address", malicious);
   }
 
