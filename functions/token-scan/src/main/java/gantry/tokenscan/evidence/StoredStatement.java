@@ -41,7 +41,7 @@ record StoredStatement(
       var truths = new EnumMap<Topic, Truth>(Topic.class);
       var numbers = new EnumMap<Topic, BigDecimal>(Topic.class);
       var holdings = new EnumMap<Topic, List<Holding>>(Topic.class);
-      for (var topic : facts.known()) {
+      for (var topic : Topic.values()) {
         if (facts.truth(topic) != Truth.UNKNOWN) {
           truths.put(topic, facts.truth(topic));
         }

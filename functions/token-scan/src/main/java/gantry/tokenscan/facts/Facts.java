@@ -49,11 +49,16 @@ public final class Facts {
     return warnings;
   }
 
+  /** Lists of holders only when nobody is missing from them. */
   public Set<Topic> known() {
     var known = EnumSet.noneOf(Topic.class);
     known.addAll(truths.keySet());
     known.addAll(numbers.keySet());
-    known.addAll(holdings.keySet());
+    holdings.forEach((topic, those) -> {
+      if (those.isComplete()) {
+        known.add(topic);
+      }
+    });
     return known;
   }
 

@@ -8,6 +8,9 @@ import java.math.BigDecimal;
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record Holding(String holder, BigDecimal share, Kind kind) {
+  /** Somebody is there, and holds nobody knows how much. */
+  public static final Holding UNREADABLE = new Holding("", BigDecimal.ZERO, Kind.UNREADABLE);
+
   /** Who holds, as far as is known; who is nothing else may sell at any moment. */
   public enum Kind {
     WALLET,
@@ -16,6 +19,7 @@ public record Holding(String holder, BigDecimal share, Kind kind) {
     LOCKED,
     BURNED,
     /** A concentrated position: whether it is locked cannot be seen. */
-    POSITION
+    POSITION,
+    UNREADABLE
   }
 }

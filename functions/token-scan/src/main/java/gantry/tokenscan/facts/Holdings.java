@@ -1,25 +1,36 @@
 package gantry.tokenscan.facts;
 
+import gantry.tokenscan.facts.Holding.Kind;
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The largest holders of something; none when nobody knows. */
 public record Holdings(List<Holding> all) {
   public static final Holdings UNKNOWN = new Holdings(List.of());
 
+  private static final Set<Kind> GAPS = EnumSet.of(Kind.POSITION, Kind.UNREADABLE);
+
   public Holdings {
     all = List.copyOf(all);
   }
 
+  /** Whether anybody is named: enough to find something. */
   public boolean isKnown() {
     return !all.isEmpty();
   }
 
+  /** Whether everybody is: enough to find nothing. */
+  public boolean isComplete() {
+    return isKnown() && all.stream().noneMatch(holding -> GAPS.contains(holding.kind()));
+  }
+
   /** The shares of this kind, largest first; several of one holder are one. */
-  public List<Holding> of(Holding.Kind kind) {
+  public List<Holding> of(Kind kind) {
     var shares = new HashMap<String, BigDecimal>();
     all.stream()
         .filter(holding -> holding.kind() == kind)

@@ -61,7 +61,7 @@ final class GoPlusEvm {
         .number(Topic.TRANSFER_TAX, Fields.decimal(entry.at("transfer_tax")))
         .number(Topic.LIQUIDITY, liquidity())
         .holdings(Topic.HOLDERS, withMakers(holders.read(entry.at("holders"))))
-        .holdings(Topic.LIQUIDITY_HOLDERS, liquidityHolders())
+        .holdings(Topic.LIQUIDITY_HOLDERS, holders.read(entry.at("lp_holders")))
         .build();
   }
 
@@ -99,21 +99,19 @@ final class GoPlusEvm {
         : Optional.of(sums.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
   }
 
-  private Holdings liquidityHolders() {
-    var known = holders.read(entry.at("lp_holders"));
-    return known.all().stream().allMatch(holding -> holding.kind() == Holding.Kind.POSITION)
-        ? Holdings.UNKNOWN
-        : known;
-  }
-
-  /** Owner and creator hold as well, also when they are not among the ten largest. */
+  /**
+   * Owner and creator hold as well, also when they are not among the ten largest. They alone are no
+   * list.
+   */
   private Holdings withMakers(Holdings listed) {
-    return listed.and(
+    var makers =
         Stream.of("owner", "creator")
             .flatMap(maker -> maker(listed, maker).stream())
             .collect(Collectors.toMap(Holding::holder, holding -> holding, (one, _) -> one))
-            .values()
-            .stream());
+            .values();
+    return listed
+        .and(makers.stream())
+        .and(listed.isKnown() ? Stream.empty() : Stream.of(Holding.UNREADABLE));
   }
 
   private Optional<Holding> maker(Holdings listed, String maker) {

@@ -27,6 +27,9 @@ final class GoPlusSolana {
           "transfer_hook_upgradable",
           "default_account_state_upgradable");
 
+  /** A part of the liquidity that is nobody's loss, whoever has it. */
+  private static final BigDecimal LITTLE = new BigDecimal("0.05");
+
   private final Json entry;
   private final HolderList holders;
 
@@ -139,15 +142,22 @@ final class GoPlusSolana {
         pool.filter(GoPlusSolana::isStandard)
             .flatMap(p -> Fields.percent(p.at("burn_percent")))
             .filter(part -> part.compareTo(BigDecimal.ONE) <= 0);
-    if (burned.isEmpty()) {
+    return burned
+        .map(part -> afterBurning(part, holders.read(entry.at("lp_holders"))))
+        .orElse(Holdings.UNKNOWN);
+  }
+
+  /** A list that names nobody leaves the rest open, unless as good as nothing is left. */
+  private static Holdings afterBurning(BigDecimal burned, Holdings listed) {
+    var rest = BigDecimal.ONE.subtract(burned);
+    if (!listed.isKnown() && rest.compareTo(LITTLE) > 0) {
       return Holdings.UNKNOWN;
     }
-    var rest = BigDecimal.ONE.subtract(burned.get());
-    var listed = holders.read(entry.at("lp_holders")).all().stream();
     return new Holdings(
         Stream.concat(
-                Stream.of(new Holding("", burned.get(), Kind.BURNED)),
-                listed.map(h -> new Holding(h.holder(), h.share().multiply(rest), h.kind())))
+                Stream.of(new Holding("", burned, Kind.BURNED)),
+                listed.all().stream()
+                    .map(h -> new Holding(h.holder(), h.share().multiply(rest), h.kind())))
             .toList());
   }
 

@@ -29,7 +29,7 @@ final class HolderList {
   private Stream<Holding> holdings(Json holder) {
     var share = Fields.decimal(holder.at("percent"));
     if (share.isEmpty()) {
-      return Stream.empty();
+      return Stream.of(Holding.UNREADABLE);
     }
     var kind = kind(holder);
     if (kind == Kind.BURNED || kind == Kind.POOL || kind == Kind.POSITION) {

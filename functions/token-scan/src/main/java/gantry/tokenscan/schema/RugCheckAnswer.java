@@ -76,9 +76,10 @@ public final class RugCheckAnswer {
             .collect(Collectors.toUnmodifiableSet());
     return new Holdings(
         body.at("topHolders").items().stream()
-            .flatMap(holder ->
-                Fields.percent(holder.at("pct")).stream()
-                    .map(share -> new Holding(owner(holder), share, kind(holder, pools))))
+            .map(holder ->
+                Fields.percent(holder.at("pct"))
+                    .map(share -> new Holding(owner(holder), share, kind(holder, pools)))
+                    .orElse(Holding.UNREADABLE))
             .toList());
   }
 

@@ -47,6 +47,14 @@ class StatementsCodecTest {
   }
 
   @Test
+  void soDoesAListThatIsIncomplete() {
+    var address = "0xf6ada9364b7d5d1836d2b7dad9320c921c31399b";
+    var document = Document.named("goplus/clean").without("result", address, "holders");
+
+    comesBack(GoPlusAnswer.read(document.json(), new Token("eip155:8453", address), NOW));
+  }
+
+  @Test
   void whatSaysNothingIsNotRead() {
     var nothing = "[{\"source\":\"GOPLUS\",\"at\":\"2026-11-21T12:00:00Z\"}]";
 

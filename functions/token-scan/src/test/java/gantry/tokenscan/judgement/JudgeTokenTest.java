@@ -320,6 +320,57 @@ class JudgeTokenTest {
     assertThat(assessment.completeness().missing()).containsExactly(Topic.LIQUIDITY_HOLDERS);
   }
 
+  @Test
+  void aPositionAmongLockedSharesLeavesTheListIncomplete() {
+    var locked =
+        Map.of(
+            "address",
+            "0x5555555555555555555555555555555555555555",
+            "percent",
+            "0.5",
+            "is_locked",
+            1);
+    var position =
+        Map.of(
+            "address", "0x6666666666666666666666666666666666666666",
+            "percent", "0.5",
+            "NFT_list", List.of(Map.of("NFT_id", "7", "value", "100000")));
+
+    assertThat(missing(judged(changed(List.of(locked, position), "lp_holders"))))
+        .containsExactly(Topic.LIQUIDITY_HOLDERS);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"holders, HOLDERS", "lp_holders, LIQUIDITY_HOLDERS"})
+  void aListWithAShareThatCannotBeReadIsIncompleteAndStillTellsOfTheRest(String list, Topic topic) {
+    var whale = Map.of("address", "0x5555555555555555555555555555555555555555", "percent", "0.6");
+    var blank = Map.of("address", "0x6666666666666666666666666666666666666666", "percent", "");
+
+    var assessment = judged(changed(List.of(whale, blank), list));
+
+    assertThat(missing(assessment)).containsExactly(topic);
+    assertThat(assessment.level()).isEqualTo(Level.HIGH);
+  }
+
+  @Test
+  void aMakersShareAloneIsNoListOfHoldersAndCountsAllTheSame() {
+    var assessment =
+        judged(changed("0.9", "creator_percent").without("result", EXAMPLE, "holders"));
+
+    assertThat(missing(assessment)).containsExactly(Topic.HOLDERS);
+    assertThat(flags(assessment)).contains(Flag.HOLDER_CONCENTRATION_WALLET);
+  }
+
+  @Test
+  void liquidityThatWasNotBurnedAndIsNobodysIsUnknown() {
+    var pool = Map.of("type", "Standard", "id", "P", "tvl", "145230.1", "burn_percent", 0);
+    var unburned = mint().with(List.of(pool), "result", MINT, "dex");
+
+    assertThat(missing(judged(SOLANA, unburned))).containsExactly(Topic.LIQUIDITY_HOLDERS);
+    assertThat(missing(judged(SOLANA, unburned.without("result", MINT, "lp_holders"))))
+        .containsExactly(Topic.LIQUIDITY_HOLDERS);
+  }
+
   @ParameterizedTest
   @CsvSource({"999.99, HIGH", "1000, MEDIUM", "49999, MEDIUM", "50000, LOW"})
   void littleLiquidityCounts(String dollars, Level level) {
@@ -541,6 +592,10 @@ class JudgeTokenTest {
 
   private static Set<Flag> flags(Assessment assessment) {
     return assessment.findings().stream().map(Finding::flag).collect(Collectors.toSet());
+  }
+
+  private static Set<Topic> missing(Assessment assessment) {
+    return assessment.completeness().missing();
   }
 
   private static String evidence(Assessment assessment, Flag flag) {
