@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The largest holders of something; none when nobody knows. */
@@ -31,14 +33,20 @@ public record Holdings(List<Holding> all) {
 
   /** The shares of this kind, largest first; several of one holder are one. */
   public List<Holding> of(Kind kind) {
-    var shares = new HashMap<String, BigDecimal>();
-    all.stream()
-        .filter(holding -> holding.kind() == kind)
-        .forEach(holding -> shares.merge(holding.holder(), holding.share(), BigDecimal::add));
-    return shares.entrySet().stream()
+    return sums(all.stream().filter(holding -> holding.kind() == kind)).entrySet().stream()
         .map(share -> new Holding(share.getKey(), share.getValue(), kind))
         .sorted(Comparator.comparing(Holding::share).reversed())
         .toList();
+  }
+
+  /** What each has, of whatever kind. */
+  public Map<String, BigDecimal> byHolder() {
+    return sums(all.stream());
+  }
+
+  private static Map<String, BigDecimal> sums(Stream<Holding> holdings) {
+    return holdings.collect(
+        Collectors.toMap(Holding::holder, Holding::share, BigDecimal::add, HashMap::new));
   }
 
   public Holdings and(Stream<Holding> more) {

@@ -21,8 +21,7 @@ final class Holders implements Rule {
   @Override
   public Stream<Finding> findings(Answered said) {
     var holders = said.facts().holdings(Topic.HOLDERS);
-    return Stream.of(wallet(said, holders), contract(said, holders), anomaly(said, holders))
-        .flatMap(List::stream);
+    return Stream.of(wallet(said, holders), contract(said, holders)).flatMap(List::stream);
   }
 
   private List<Finding> wallet(Answered said, Holdings holders) {
@@ -47,20 +46,6 @@ final class Holders implements Rule {
                 Severity.MEDIUM,
                 "One contract holds " + Shares.percent(contract.share()) + " of the supply.",
                 contract))
-        .toList();
-  }
-
-  private static List<Finding> anomaly(Answered said, Holdings holders) {
-    return holders.all().stream()
-        .filter(holding -> holding.share().compareTo(BigDecimal.ONE) > 0)
-        .limit(1)
-        .map(holding ->
-            finding(
-                said,
-                Flag.SUPPLY_ANOMALY,
-                Severity.HIGH,
-                "One holder has more than there should be.",
-                holding))
         .toList();
   }
 

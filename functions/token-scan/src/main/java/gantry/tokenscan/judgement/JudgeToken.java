@@ -23,6 +23,7 @@ public final class JudgeToken {
             new Traits(),
             new Taxes(thresholds),
             new Holders(thresholds),
+            new Anomalies(),
             new Liquidity(thresholds),
             new Opinions());
   }

@@ -156,9 +156,15 @@ final class GoPlusSolana {
     return new Holdings(
         Stream.concat(
                 Stream.of(new Holding("", burned, Kind.BURNED)),
-                listed.all().stream()
-                    .map(h -> new Holding(h.holder(), h.share().multiply(rest), h.kind())))
+                listed.all().stream().map(holding -> partOf(rest, holding)))
             .toList());
+  }
+
+  /** More than there is stays so, to be found. */
+  private static Holding partOf(BigDecimal rest, Holding holding) {
+    return holding.share().compareTo(BigDecimal.ONE) > 0
+        ? holding
+        : new Holding(holding.holder(), holding.share().multiply(rest), holding.kind());
   }
 
   private static boolean isStandard(Json pool) {

@@ -254,6 +254,46 @@ class JudgeTokenTest {
     assertThat(flags(judged(changed(List.of(holder), "holders")))).contains(Flag.SUPPLY_ANOMALY);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"holders", "lp_holders"})
+  void aShareAboveTheWholeIsFoundAlsoWhereHalfOfItIsLocked(String list) {
+    var holder =
+        Map.of(
+            "address",
+            "0x5555555555555555555555555555555555555555",
+            "percent",
+            "1.2",
+            "balance",
+            "100",
+            "is_locked",
+            1,
+            "locked_detail",
+            List.of(Map.of("amount", "50", "end_time", "2027-11-21T12:00:00+00:00")));
+
+    assertThat(flags(judged(changed(List.of(holder), list)))).contains(Flag.SUPPLY_ANOMALY);
+  }
+
+  @Test
+  void aShareAboveTheWholeIsFoundInWhatWasNotBurned() {
+    var pool = Map.of("type", "Standard", "id", "P", "tvl", "145230.1", "burn_percent", 90);
+    var holder = Map.of("account", "A", "percent", "1.2", "is_locked", 1);
+    var odd =
+        mint()
+            .with(List.of(pool), "result", MINT, "dex")
+            .with(List.of(holder), "result", MINT, "lp_holders");
+
+    assertThat(flags(judged(SOLANA, odd))).contains(Flag.SUPPLY_ANOMALY);
+  }
+
+  @Test
+  void severalAccountsOfOneOwnerTogetherMayBeTooMuch() {
+    var one = Map.of("token_account", "A1", "account", "same", "percent", "0.7", "is_locked", 1);
+    var other = Map.of("token_account", "A2", "account", "same", "percent", "0.7", "is_locked", 1);
+    var odd = mint().with(List.of(one, other), "result", MINT, "holders");
+
+    assertThat(flags(judged(SOLANA, odd))).contains(Flag.SUPPLY_ANOMALY);
+  }
+
   @Test
   void liquidityThatAWalletHoldsCanGo() {
     var wallet = Map.of("address", "0x5555555555555555555555555555555555555555", "percent", "0.6");
