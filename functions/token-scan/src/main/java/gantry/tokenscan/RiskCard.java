@@ -56,7 +56,10 @@ final class RiskCard {
   }
 
   private static String findings(RiskView risk) {
-    return risk.findings().stream().map(RiskCard::line).collect(Collectors.joining("\n"));
+    return risk.findings().stream()
+        .map(RiskCard::line)
+        .distinct()
+        .collect(Collectors.joining("\n"));
   }
 
   private static String line(RiskView.Found found) {
