@@ -84,7 +84,7 @@ public record RiskView(
         textOrNull(assessment.identity().symbol()),
         assessment.level(),
         score.isPresent() ? score.getAsInt() : null,
-        assessment.level().verdict(),
+        assessment.verdict(),
         evidence(assessment),
         assessment.findings().stream().map(Found::of).toList(),
         asked(assessment.statements()),

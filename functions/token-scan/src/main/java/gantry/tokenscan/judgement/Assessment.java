@@ -63,6 +63,10 @@ public record Assessment(
     return Level.of(findings);
   }
 
+  public String verdict() {
+    return Verdict.of(level(), findings);
+  }
+
   /** Orders tokens of one level. */
   public OptionalInt score() {
     return Score.of(level(), findings);

@@ -117,6 +117,14 @@ class JudgeTokenTest {
   }
 
   @Test
+  void whatIsTradedNowhereIsUnknownForThatReason() {
+    var assessment = judged(changed("0", "is_in_dex"));
+
+    assertThat(assessment.level()).isEqualTo(Level.UNKNOWN);
+    assertThat(assessment.verdict()).startsWith("This token is traded nowhere");
+  }
+
+  @Test
   void anUnverifiedProxyIsHighAndSaysHowLittleIsKnown() {
     var shell = judged("unverified-proxy", "0x7d3f6b4a2e1c8d9f0a5b6c7d8e9f0a1b2c3d4e5f");
 
@@ -133,6 +141,7 @@ class JudgeTokenTest {
     assertThat(assessment.level()).isEqualTo(Level.UNKNOWN);
     assertThat(assessment.score()).isEmpty();
     assertThat(evidence(assessment, Flag.HONEYPOT_UNKNOWN)).contains("proxy");
+    assertThat(assessment.verdict()).startsWith("Nobody could say whether");
   }
 
   @ParameterizedTest
@@ -447,6 +456,7 @@ class JudgeTokenTest {
 
     assertThat(assessment.level()).isEqualTo(Level.UNKNOWN);
     assertThat(flags(assessment)).contains(Flag.PARTIAL_DATA, Flag.NOT_A_HONEYPOT);
+    assertThat(assessment.verdict()).startsWith("Too little is known");
   }
 
   @Test
