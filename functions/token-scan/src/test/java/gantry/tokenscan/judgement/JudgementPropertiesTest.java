@@ -40,6 +40,22 @@ class JudgementPropertiesTest {
   private static final Set<Topic> NUMBERS =
       EnumSet.of(Topic.SELL_TAX, Topic.BUY_TAX, Topic.TRANSFER_TAX, Topic.LIQUIDITY);
   private static final Set<Topic> LISTS = EnumSet.of(Topic.HOLDERS, Topic.LIQUIDITY_HOLDERS);
+  private static final Set<Topic> HARD =
+      EnumSet.of(
+          Topic.HONEYPOT,
+          Topic.CANNOT_SELL,
+          Topic.FAKE_TOKEN,
+          Topic.AIRDROP_SCAM,
+          Topic.RUGGED,
+          Topic.NON_TRANSFERABLE,
+          Topic.FROZEN_BY_DEFAULT,
+          Topic.BALANCE_MUTABLE,
+          Topic.MALICIOUS_CREATOR,
+          Topic.HIDDEN_OWNER,
+          Topic.OWNERSHIP_RECLAIMABLE,
+          Topic.SELF_DESTRUCT,
+          Topic.NOT_VERIFIED,
+          Topic.TRANSFER_HOOK);
   private static final Set<Topic> GOOD_WHEN_YES =
       EnumSet.of(Topic.OWNER_GONE, Topic.TRADED, Topic.TRUSTED);
 
@@ -50,7 +66,18 @@ class JudgementPropertiesTest {
   }
 
   @Property(tries = 2_000)
-  void oneMoreYesToABadQuestionNeverLowersTheLevel(
+  void aHardFindingNeverLowersTheLevelHoweverLittleIsKnown(
+      @ForAll("sparse") Facts facts, @ForAll("hard") Hard hard) {
+    var without = without(without(facts, Topic.TRUSTED), hard.topic());
+    var worse = hard.addedTo(without);
+
+    assertThat(level(TOKEN, worse)).isGreaterThanOrEqualTo(level(TOKEN, without));
+    assertThat(level(TOKEN, worse)).isGreaterThanOrEqualTo(Level.HIGH);
+  }
+
+  /** A medium one can: it may be the last answer that was missing. */
+  @Property(tries = 2_000)
+  void whereMostIsKnownAYesToABadQuestionNeverLowersTheLevel(
       @ForAll("facts") Facts facts, @ForAll("bad") Topic topic) {
     var worse = facts.toBuilder().truth(topic, Truth.YES).build();
     var without = without(facts, topic);
@@ -116,13 +143,52 @@ class JudgementPropertiesTest {
   }
 
   @Provide
-  Arbitrary<Facts> facts() {
-    // Mostly clean: of nothing but random answers nearly every token is a trap.
-    var truths =
+  Arbitrary<Hard> hard() {
+    return Arbitraries.oneOf(
+        Arbitraries.of(HARD).map(topic -> new Hard(topic, "yes")),
+        hard(Topic.SELL_TAX, "0.1", "0.5", "1", "7"),
+        hard(Topic.BUY_TAX, "0.1", "1"),
+        hard(Topic.TRANSFER_TAX, "0.1", "1"),
+        hard(Topic.LIQUIDITY, "0", "999.99"),
+        hard(Topic.HOLDERS, "0.51", "1.2"),
+        hard(Topic.LIQUIDITY_HOLDERS, "0.51", "1.2"));
+  }
+
+  private static Arbitrary<Hard> hard(Topic topic, String... values) {
+    return Arbitraries.of(values).map(value -> new Hard(topic, value));
+  }
+
+  /** What alone makes a level HIGH at least, where no trust softens it. */
+  record Hard(Topic topic, String value) {
+    Facts addedTo(Facts facts) {
+      var more = facts.toBuilder();
+      if (NUMBERS.contains(topic)) {
+        return more.number(topic, decimal(value)).build();
+      }
+      return LISTS.contains(topic)
+          ? more.holdings(topic, wallet(value)).build()
+          : more.truth(topic, Truth.YES).build();
+    }
+  }
+
+  /** Around the least that must be known, too. */
+  @Provide
+  Arbitrary<Facts> sparse() {
+    return facts(
         Arbitraries.frequency(
-                Tuple.of(30, Truth.NO), Tuple.of(1, Truth.YES), Tuple.of(4, Truth.UNKNOWN))
-            .list()
-            .ofSize(Topic.values().length);
+            Tuple.of(12, Truth.NO), Tuple.of(1, Truth.YES), Tuple.of(12, Truth.UNKNOWN)));
+  }
+
+  /** Mostly clean: of nothing but random answers nearly every token is a trap. */
+  @Provide
+  Arbitrary<Facts> facts() {
+    return facts(
+        Arbitraries.frequency(
+            Tuple.of(30, Truth.NO), Tuple.of(1, Truth.YES), Tuple.of(4, Truth.UNKNOWN)));
+  }
+
+  private static Arbitrary<Facts> facts(Arbitrary<Truth> truth) {
+    var truths = truth.list().ofSize(Topic.values().length);
     var numbers =
         Arbitraries.of("0", "0.01", "0.06", "0.2", "0.7", "2000", "90000", "").list().ofSize(4);
     var shares = Arbitraries.of("0.1", "0.3", "0.6", "1.1", "").list().ofSize(2);
