@@ -1,6 +1,7 @@
 package gantry.payments;
 
 import gantry.http.input.RefusesUnknownFields;
+import gantry.lambda.Identifier;
 import gantry.payments.intent.Grant;
 import gantry.payments.intent.Wish;
 import gantry.payments.intent.Wish.Price;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @RefusesUnknownFields
 record IntentRequest(
     @Nullable @Size(max = 100) String product,
-    @Nullable @Size(max = 200) String userId,
+    @Nullable @Size(max = Identifier.MAX_LENGTH) String userId,
     @Nullable @Size(max = 20) String asset,
     @Nullable @Size(max = 60) String amount,
     @Nullable @Size(max = 20) List<@Size(max = 40) String> chains,

@@ -2,6 +2,7 @@ package gantry.payments.intent;
 
 import gantry.chains.Address;
 import gantry.chains.ChainId;
+import gantry.lambda.Identifier;
 import gantry.payments.asset.Amounts;
 import gantry.payments.asset.Assets;
 import gantry.payments.intent.Intent.Lifetime;
@@ -65,9 +66,7 @@ final class PlanIntent {
       return new Owner(requester.tenant(), requester.userId());
     }
     complaints.addUnless(
-        named == null
-            ? requester.role() == Requester.Role.ADMIN
-            : named.matches("[^\\p{Cntrl}]{1,200}"),
+        named == null ? requester.role() == Requester.Role.ADMIN : Identifier.isOne(named),
         "userId",
         "must name a user");
     return new Owner(requester.tenant(), named == null ? requester.userId() : named);
