@@ -6,6 +6,7 @@ import gantry.outbox.OutboxEvent;
 import gantry.outbox.PromptRelay;
 import gantry.postgres.Transactions;
 import jakarta.inject.Singleton;
+import java.math.BigInteger;
 import java.util.Map;
 
 /** Tells the others, with the transaction that it tells about. */
@@ -23,9 +24,10 @@ final class Announcements {
     this.metrics = metrics;
   }
 
-  void tell(String type, ClaimRow claim) {
+  /** With what was credited, which is not what came where there was a top-up or a surplus. */
+  void tell(String type, ClaimRow claim, BigInteger units) {
     outbox.append(
-        OutboxEvent.of("payment", claim.id().toString(), type, PaymentCredited.of(claim)));
+        OutboxEvent.of("payment", claim.id().toString(), type, PaymentCredited.of(claim, units)));
     transactions.afterCommit(relay::publishSoon);
   }
 

@@ -24,7 +24,11 @@ final class CreditClaim {
   }
 
   /** What came, what had waited in other claims, and what of both is too much. */
-  record Sums(String currency, BigInteger received, BigInteger waited, BigInteger surplus) {}
+  record Sums(String currency, BigInteger received, BigInteger waited, BigInteger surplus) {
+    BigInteger credited() {
+      return received.add(waited).subtract(surplus);
+    }
+  }
 
   void credit(Intent intent, ClaimRow claim, Sums sums, Instant now) {
     intents.credit(intent.id(), now);
@@ -35,7 +39,7 @@ final class CreditClaim {
     if (intent.grant() != null) {
       grants.promise(claim.id(), intent.owner(), intent.grant());
     }
-    announcements.tell("payment.credited", claim);
+    announcements.tell("payment.credited", claim, sums.credited());
   }
 
   /** Nothing is credited, but it belongs to the intent. */
@@ -49,7 +53,7 @@ final class CreditClaim {
   /** An operator takes back a credit whose transaction is gone; access is another's to end. */
   void reverse(Intent intent, ClaimRow claim) {
     ledger.reverse(intent.owner(), claim.id());
-    announcements.tell("payment.reversed", claim);
+    announcements.tell("payment.reversed", claim, claim.received());
   }
 
   /** An operator will not credit what had waited. */
