@@ -6,8 +6,10 @@ import static gantry.payments.EvmTransaction.USDT;
 import static gantry.payments.EvmTransaction.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import gantry.payments.TestPayments.Answer;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,7 +49,155 @@ class TopUpFlowTest {
     assertThat(credited(last)).isEqualTo("25000000");
   }
 
+  @Test
+  void everyPartOfACreditIsLookedAtOnceMore() {
+    var intent = payments.stated(user, "");
+    var first = mined("20000000");
+    claimed(intent, first);
+    claimed(intent, mined("5000000"));
+
+    vanish(first);
+
+    assertThat(reasons(intent)).containsExactly("CREDIT_DISAPPEARED", "OK");
+  }
+
+  @Test
+  void whatAnOperatorCreditedIsLookedAtOnceMore() {
+    var intent = payments.stated(user, "");
+    var little = mined("20000000");
+    payments.resolve(claimed(intent, little).text("/id"), "CREDIT");
+
+    vanish(little);
+
+    assertThat(reasons(intent)).containsExactly("CREDIT_DISAPPEARED");
+  }
+
+  @Test
+  void whoCreditsWhatDisappearedIsNotAskedAgain() {
+    var intent = payments.stated(user, "");
+    var tx = mined("25000000");
+    var claim = claimed(intent, tx).text("/id");
+    vanish(tx);
+
+    payments.resolve(claim, "CREDIT");
+    vanish(tx);
+
+    assertThat(reasons(intent)).containsExactly("OPERATOR");
+    assertThat(balance("CREDITED")).isEqualTo("-25000000");
+  }
+
+  @Test
+  void anIntentWhoseCreditIsTakenBackCanBePaidAgain() {
+    var intent = payments.stated(user, "");
+    var tx = mined("25000000");
+    var claim = claimed(intent, tx).text("/id");
+    vanish(tx);
+
+    payments.resolve(claim, "REJECT");
+
+    assertThat(shown(intent).at("/state").asText()).isEqualTo("OPEN");
+    assertThat(claimed(intent, mined("25000000")).text("/reason")).isEqualTo("OK");
+    assertThat(balance("CREDITED")).isEqualTo("-25000000");
+    assertThat(balance("RECEIVED")).isEqualTo("25000000");
+  }
+
+  @Test
+  void whenATopUpDisappearsWhatCameBeforeWaitsForAnother() {
+    var intent = payments.stated(user, "");
+    claimed(intent, mined("20000000"));
+    var topUp = mined("6000000");
+    var claim = claimed(intent, topUp).text("/id");
+    vanish(topUp);
+
+    payments.resolve(claim, "REJECT");
+
+    assertThat(reasons(intent)).containsExactly("UNDERPAID", "REFUSED_BY_OPERATOR");
+    assertThat(balance("UNALLOCATED")).isEqualTo("-20000000");
+    assertThat(balance("SURPLUS")).isEqualTo("0");
+    assertThat(reversed(claim)).isEqualTo("25000000");
+    assertThat(claimed(intent, mined("5000000")).text("/reason")).isEqualTo("OK");
+    assertThat(balance("CREDITED")).isEqualTo("-25000000");
+  }
+
+  @Test
+  void whenAnEarlierPartDisappearsTheTopUpIsStillAnOperatorsToCredit() {
+    var intent = payments.stated(user, "");
+    var first = mined("20000000");
+    var gone = claimed(intent, first).text("/id");
+    var topUp = claimed(intent, mined("5000000")).text("/id");
+    vanish(first);
+
+    payments.resolve(gone, "REJECT");
+
+    assertThat(reasons(intent)).containsExactly("REFUSED_BY_OPERATOR", "UNDERPAID");
+    assertThat(balance("RECEIVED")).isEqualTo("5000000");
+    assertThat(balance("UNALLOCATED")).isEqualTo("-5000000");
+    assertThat(reversed(topUp)).isEqualTo("25000000");
+    assertThat(payments.resolve(topUp, "CREDIT").text("/outcome")).isEqualTo("CREDITED");
+    assertThat(balance("CREDITED")).isEqualTo("-5000000");
+  }
+
+  @Test
+  void ofTwoPartsThatDisappearedTheSecondIsNotReversedTwice() {
+    var intent = payments.stated(user, "");
+    var first = mined("20000000");
+    var one = claimed(intent, first).text("/id");
+    var second = mined("5000000");
+    var other = claimed(intent, second).text("/id");
+    payments.chain().mined(first.reverted());
+    vanish(second);
+
+    payments.resolve(other, "REJECT");
+    payments.resolve(one, "REJECT");
+
+    assertThat(reasons(intent)).containsOnly("REFUSED_BY_OPERATOR");
+    for (var account : List.of("RECEIVED", "UNALLOCATED", "CREDITED")) {
+      assertThat(balance(account)).isEqualTo("0");
+    }
+  }
+
+  @Test
+  void anIntentThatWasCreditedTwiceStaysCreditedByTheOther() {
+    var intent = payments.stated(user, "");
+    var tx = mined("25000000");
+    var claim = claimed(intent, tx).text("/id");
+    payments.resolve(claimed(intent, mined("25000000")).text("/id"), "CREDIT");
+    vanish(tx);
+
+    payments.resolve(claim, "REJECT");
+
+    assertThat(shown(intent).at("/state").asText()).isEqualTo("CREDITED");
+  }
+
+  /** By the time of its second look it is gone. */
+  private static void vanish(EvmTransaction tx) {
+    payments.chain().mined(tx.reverted());
+    pass(Duration.ofMinutes(62));
+  }
+
+  private static JsonNode shown(Answer intent) {
+    return payments.get("/v1/payment-intents/" + intent.text("/id"), "root", "admin").body();
+  }
+
+  /** Of all claims, the oldest first. */
+  private static List<String> reasons(Answer intent) {
+    return shown(intent).at("/claims").findValuesAsText("reason");
+  }
+
+  private String balance(String account) {
+    var sum =
+        payments.value(
+            "SELECT coalesce(sum(l.units), 0) FROM payments.ledger_lines l"
+                + " JOIN payments.ledger_entries e ON e.id = l.entry WHERE e.user_id = '"
+                + user
+                + "' AND l.account = '"
+                + account
+                + "'");
+    return String.valueOf(sum);
+  }
+
   private static Answer claimed(Answer intent, EvmTransaction tx) {
+    payments.clock().advance(Duration.ofSeconds(1)); // Claims are listed in their order.
     return payments.claim(intent.text("/id"), tx.hash(), "backend", "service");
   }
 
@@ -64,13 +214,24 @@ class TopUpFlowTest {
     payments.watch();
   }
 
-  /** What the event of a claim says. */
   private static String credited(String claim) {
-    var units = payments.value(
-        "SELECT payload ->> 'units' FROM outbox.events"
-            + " WHERE type = 'payment.credited' AND aggregate = '"
-            + claim
-            + "'");
+    return announced("payment.credited", claim);
+  }
+
+  private static String reversed(String claim) {
+    return announced("payment.reversed", claim);
+  }
+
+  /** The units that the event tells. */
+  private static String announced(String type, String claim) {
+    var units =
+        payments.value(
+            "SELECT payload ->> 'units' FROM outbox.events"
+                + " WHERE type = '"
+                + type
+                + "' AND aggregate = '"
+                + claim
+                + "'");
     return String.valueOf(units);
   }
 }

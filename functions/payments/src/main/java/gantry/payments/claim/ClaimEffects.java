@@ -5,22 +5,21 @@ import gantry.payments.claim.LockedClaims.Pair;
 import gantry.payments.verdict.Outcome;
 import gantry.payments.verdict.Reason;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 
 /** What a ruling moves: legs, other claims of the intent, and money. */
 @Singleton
 final class ClaimEffects {
   private final TakeLegs takeLegs;
   private final CreditClaim creditClaim;
+  private final Claims claims;
   private final Announcements announcements;
-  private final Clock clock;
 
   ClaimEffects(
-      TakeLegs takeLegs, CreditClaim creditClaim, Announcements announcements, Clock clock) {
+      TakeLegs takeLegs, CreditClaim creditClaim, Claims claims, Announcements announcements) {
     this.takeLegs = takeLegs;
     this.creditClaim = creditClaim;
+    this.claims = claims;
     this.announcements = announcements;
-    this.clock = clock;
   }
 
   void hold(Pair pair) {
@@ -28,13 +27,12 @@ final class ClaimEffects {
     creditClaim.hold(pair.intent(), pair.claim());
   }
 
-  /** Claims that had waited for this one are credited with it. */
+  /** Claims that had waited for this one are credited with it, and looked at once more as it is. */
   void credit(Pair pair, Sums sums) {
     takeLegs.take(pair.claim());
-    takeLegs
-        .waiting(pair.intent(), pair.claim())
-        .forEach(it -> takeLegs.rule(it.ruled(Outcome.CREDITED, Reason.OK, clock.instant())));
-    creditClaim.credit(pair.intent(), pair.claim(), sums, clock.instant());
+    var waited = takeLegs.waiting(pair.intent(), pair.claim());
+    waited.forEach(it -> claims.save(it.ruled(Outcome.CREDITED, Reason.OK, claims.now())));
+    creditClaim.credit(pair, waited, sums, claims.now());
   }
 
   void count(ClaimRow claim) {

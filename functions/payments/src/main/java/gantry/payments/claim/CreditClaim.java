@@ -1,23 +1,24 @@
 package gantry.payments.claim;
 
+import gantry.payments.claim.LockedClaims.Pair;
 import gantry.payments.intent.Intent;
-import gantry.payments.intent.Intents;
 import gantry.payments.ledger.Entry;
 import gantry.payments.ledger.Ledger;
 import jakarta.inject.Singleton;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.List;
 
 /** The effects of a credit: intent, ledger, grant and event, all in the caller's transaction. */
 @Singleton
 final class CreditClaim {
-  private final Intents intents;
+  private final CreditedParts parts;
   private final Ledger ledger;
   private final SendGrants grants;
   private final Announcements announcements;
 
-  CreditClaim(Intents intents, Ledger ledger, SendGrants grants, Announcements announcements) {
-    this.intents = intents;
+  CreditClaim(CreditedParts parts, Ledger ledger, SendGrants grants, Announcements announcements) {
+    this.parts = parts;
     this.ledger = ledger;
     this.grants = grants;
     this.announcements = announcements;
@@ -30,8 +31,11 @@ final class CreditClaim {
     }
   }
 
-  void credit(Intent intent, ClaimRow claim, Sums sums, Instant now) {
-    intents.credit(intent.id(), now);
+  /** With the claims whose money had waited for it. */
+  void credit(Pair pair, List<ClaimRow> waited, Sums sums, Instant now) {
+    var intent = pair.intent();
+    var claim = pair.claim();
+    parts.keep(pair, waited, now);
     ledger.append(
         intent.owner(),
         claim.id(),
@@ -48,12 +52,6 @@ final class CreditClaim {
         intent.owner(),
         claim.id(),
         Entry.receipt(String.valueOf(claim.currency()), claim.received()));
-  }
-
-  /** An operator takes back a credit whose transaction is gone; access is another's to end. */
-  void reverse(Intent intent, ClaimRow claim) {
-    ledger.reverse(intent.owner(), claim.id());
-    announcements.tell("payment.reversed", claim, claim.received());
   }
 
   /** An operator will not credit what had waited. */

@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** What an operator's decision moves. */
@@ -17,11 +18,14 @@ import java.util.Optional;
 final class DecisionEffects {
   private final TakeLegs takeLegs;
   private final CreditClaim creditClaim;
+  private final ReverseCredit reverseCredit;
   private final Clock clock;
 
-  DecisionEffects(TakeLegs takeLegs, CreditClaim creditClaim, Clock clock) {
+  DecisionEffects(
+      TakeLegs takeLegs, CreditClaim creditClaim, ReverseCredit reverseCredit, Clock clock) {
     this.takeLegs = takeLegs;
     this.creditClaim = creditClaim;
+    this.reverseCredit = reverseCredit;
     this.clock = clock;
   }
 
@@ -29,10 +33,11 @@ final class DecisionEffects {
   Optional<ClaimRow> credit(Pair pair) {
     var claim = pair.claim();
     var ruled = claim.ruled(Outcome.CREDITED, Reason.OPERATOR, clock.instant());
-    if (claim.reason() == Reason.CREDIT_DISAPPEARED) {
+    var isLost = claim.reason() == Reason.CREDIT_DISAPPEARED;
+    if (isLost && reverseCredit.isStanding(claim)) {
       return Optional.of(ruled); // It was credited before.
     }
-    if (claim.isHeld()) {
+    if (claim.isHeld() || isLost) {
       return Optional.of(booked(pair.intent(), ruled, BigInteger.ZERO, claim.received()));
     }
     if (claim.units() == null) {
@@ -45,7 +50,7 @@ final class DecisionEffects {
   private ClaimRow booked(Intent intent, ClaimRow claim, BigInteger received, BigInteger waited) {
     var currency = String.valueOf(claim.currency());
     var sums = new Sums(currency, received, waited, BigInteger.ZERO);
-    creditClaim.credit(intent, claim, sums, clock.instant());
+    creditClaim.credit(new Pair(intent, claim), List.of(), sums, clock.instant());
     return claim;
   }
 
@@ -82,7 +87,7 @@ final class DecisionEffects {
       creditClaim.giveUp(pair.intent(), claim);
     }
     if (claim.reason() == Reason.CREDIT_DISAPPEARED) {
-      creditClaim.reverse(pair.intent(), claim);
+      reverseCredit.reverse(pair);
     }
     return claim.ruled(Outcome.REJECTED, Reason.REFUSED_BY_OPERATOR, clock.instant());
   }

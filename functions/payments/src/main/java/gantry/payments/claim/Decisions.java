@@ -4,6 +4,7 @@ import gantry.audit.Audit;
 import gantry.audit.AuditEvent;
 import gantry.audit.AuditedObject;
 import gantry.payments.claim.ResolveClaim.Decision;
+import gantry.payments.verdict.Reason;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.UUID;
@@ -27,14 +28,19 @@ final class Decisions {
     return store.find(claim).isPresent();
   }
 
-  ClaimView keep(ClaimRow ruled, Decision decision) {
-    var closed = claims.close(ruled);
+  ClaimView keep(ClaimRow before, ClaimRow ruled, Decision decision) {
+    var kept = isAboutItsLoss(before) ? claims.close(ruled) : claims.save(ruled);
     audit.append(
         AuditEvent.of(
             decision.operator(),
             "payment.resolved",
             new AuditedObject("payment", ruled.id().toString()),
             Map.of("decision", decision.kind().name(), "note", decision.note())));
-    return book.view(closed);
+    return book.view(kept);
+  }
+
+  /** Who credits it all the same is not asked again an hour later. */
+  private static boolean isAboutItsLoss(ClaimRow claim) {
+    return claim.reason() == Reason.CREDIT_DISAPPEARED;
   }
 }

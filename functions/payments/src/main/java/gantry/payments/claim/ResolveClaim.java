@@ -77,7 +77,7 @@ public final class ResolveClaim {
           case REJECT -> Optional.of(effects.reject(pair));
         };
     return ruled
-        .<Result>map(claim -> new Result.Resolved(decisions.keep(claim, decision)))
+        .<Result>map(claim -> new Result.Resolved(decisions.keep(pair.claim(), claim, decision)))
         .orElseGet(Result.AssetUnknown::new);
   }
 }

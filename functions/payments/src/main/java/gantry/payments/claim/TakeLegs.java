@@ -10,13 +10,11 @@ import java.util.List;
 @Singleton
 final class TakeLegs {
   private final PostgresLegStore legs;
-  private final PostgresClaimStore claims;
   private final TermsOfClaim terms;
   private final Clock clock;
 
-  TakeLegs(PostgresLegStore legs, PostgresClaimStore claims, TermsOfClaim terms, Clock clock) {
+  TakeLegs(PostgresLegStore legs, TermsOfClaim terms, Clock clock) {
     this.legs = legs;
-    this.claims = claims;
     this.terms = terms;
     this.clock = clock;
   }
@@ -59,9 +57,5 @@ final class TakeLegs {
     return terms.held(intent, but).stream()
         .filter(claim -> String.valueOf(claim.currency()).equals(but.currency()))
         .toList();
-  }
-
-  void rule(ClaimRow claim) {
-    claims.update(claim);
   }
 }

@@ -33,6 +33,11 @@ public final class Intents {
     return intents.credit(id, at) == 1;
   }
 
+  /** Its only credit was taken back. */
+  public void reopen(UUID id) {
+    intents.reopen(id);
+  }
+
   /** A later proof replaces an earlier one. */
   public void bind(UUID intent, Address payer, Instant at) {
     payers.replace(new PayerRow(intent, Intent.familyOf(payer).name(), payer.toString(), at));

@@ -47,6 +47,13 @@ interface PostgresIntentStore extends GenericRepository<IntentRow, UUID> {
       WHERE id = :id AND credited_at IS NULL
       """;
 
+  String REOPEN =
+      """
+      UPDATE payments.intents
+      SET credited_at = NULL
+      WHERE id = :id
+      """;
+
   @Query(INSERT)
   @Nullable UUID insert(IntentRow intent);
 
@@ -62,4 +69,7 @@ interface PostgresIntentStore extends GenericRepository<IntentRow, UUID> {
   /** 0 when it had been credited before. */
   @Query(CREDIT)
   int credit(UUID id, Instant at);
+
+  @Query(REOPEN)
+  int reopen(UUID id);
 }

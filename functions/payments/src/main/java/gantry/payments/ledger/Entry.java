@@ -10,6 +10,8 @@ public record Entry(Kind kind, String currency, Map<Account, BigInteger> lines) 
   public enum Kind {
     RECEIPT,
     CREDIT,
+    /** A credit of what had waited alone; an earlier credit of the claim may have been reversed. */
+    ALLOCATION,
     RETURN,
     REVERSAL
   }
@@ -39,7 +41,7 @@ public record Entry(Kind kind, String currency, Map<Account, BigInteger> lines) 
   public static Entry credit(
       String currency, BigInteger received, BigInteger waited, BigInteger surplus) {
     return new Entry(
-        Kind.CREDIT,
+        received.signum() == 0 ? Kind.ALLOCATION : Kind.CREDIT,
         currency,
         Map.of(
             Account.RECEIVED,
@@ -60,10 +62,22 @@ public record Entry(Kind kind, String currency, Map<Account, BigInteger> lines) 
         Map.of(Account.UNALLOCATED, waited, Account.TO_RETURN, waited.negate()));
   }
 
-  /** What undoes another. */
-  public Entry reversed() {
-    var negated = new EnumMap<Account, BigInteger>(Account.class);
-    lines.forEach((account, units) -> negated.put(account, units.negate()));
-    return new Entry(Kind.REVERSAL, currency, negated);
+  /** What came is gone; whatever else was credited with it waits again. */
+  public static Entry reversal(
+      String currency, BigInteger gone, Map<Account, BigInteger> credited) {
+    var credit = credited.getOrDefault(Account.CREDITED, BigInteger.ZERO);
+    var surplus = credited.getOrDefault(Account.SURPLUS, BigInteger.ZERO);
+    return new Entry(
+        Kind.REVERSAL,
+        currency,
+        Map.of(
+            Account.RECEIVED,
+            gone.negate(),
+            Account.CREDITED,
+            credit.negate(),
+            Account.SURPLUS,
+            surplus.negate(),
+            Account.UNALLOCATED,
+            gone.add(credit).add(surplus)));
   }
 }

@@ -40,12 +40,9 @@ public final class Ledger {
             lines.add(new LineRow(row.id(), account, entry.currency(), new BigDecimal(units))));
   }
 
-  /** Takes back what was credited. */
-  public void reverse(Owner owner, UUID claim) {
-    var found = entries.find(claim, Entry.Kind.CREDIT).orElseThrow();
-    var credited = lines.ofEntries(List.of(found.id()));
-    var entry = new Entry(Entry.Kind.CREDIT, credited.getFirst().currency(), sums(credited));
-    append(owner, claim, entry.reversed());
+  /** The lines of the claim's last credit. */
+  public Map<Account, BigInteger> credited(UUID claim) {
+    return sums(lines.ofEntries(List.of(entries.lastCredit(claim).orElseThrow().id())));
   }
 
   /** Newest first; one more than the limit tells that there are more. */

@@ -21,11 +21,13 @@ interface PostgresLedgerStore extends GenericRepository<EntryRow, UUID> {
       RETURNING id
       """;
 
-  String FIND =
+  String LAST_CREDIT =
       """
       SELECT id, tenant, user_id, claim, kind, at
       FROM payments.ledger_entries
-      WHERE claim = :claim AND kind = :kind
+      WHERE claim = :claim AND kind IN ('CREDIT', 'ALLOCATION')
+      ORDER BY at DESC, id DESC
+      LIMIT 1
       """;
 
   String NEWEST_FIRST =
@@ -41,8 +43,8 @@ interface PostgresLedgerStore extends GenericRepository<EntryRow, UUID> {
   @Query(ADD_ONCE)
   @Nullable UUID addOnce(EntryRow entry);
 
-  @Query(FIND)
-  Optional<EntryRow> find(UUID claim, Entry.Kind kind);
+  @Query(LAST_CREDIT)
+  Optional<EntryRow> lastCredit(UUID claim);
 
   @Query(NEWEST_FIRST)
   List<EntryRow> newestFirst(
