@@ -16,6 +16,7 @@ import gantry.chains.TransactionHash;
 import gantry.payments.EvmTransaction.Place;
 import gantry.payments.asset.Amounts;
 import gantry.payments.asset.Assets;
+import gantry.payments.asset.Token;
 import gantry.payments.chain.FindTransaction;
 import gantry.payments.chain.Question;
 import gantry.payments.verdict.JudgePayment;
@@ -30,10 +31,13 @@ import gantry.payments.verdict.Thresholds;
 import gantry.payments.verdict.Verdict;
 import gantry.payments.verdict.Verdict.Sighting;
 import gantry.providers.Deadline;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,6 +56,7 @@ class EvmCasesTest {
   private static TestPayments payments;
 
   private PayerRule payer = new PayerRule.Vouched();
+  private List<Option> options = List.of(option("USDT", "25"), option("ETH", "0.01"));
 
   @BeforeAll
   static void start() {
@@ -336,6 +341,18 @@ class EvmCasesTest {
   }
 
   @Test
+  void aSmallPartOfALargePaymentNeedsThemToo() {
+    options = List.of(option("USDT", "1500"));
+    var tx = paying("750000000");
+    payments.chain().mined(tx);
+    assertThat(ask(tx).reason()).isEqualTo(Reason.PROVIDER_DISAGREEMENT);
+
+    payments.chain().minedOn(1, tx);
+
+    assertThat(ask(tx).reason()).isEqualTo(Reason.UNDERPAID);
+  }
+
+  @Test
   void twoWhoDisagreeDecideNothing() {
     var tx = paying("1000000000");
     payments.chain().mined(tx);
@@ -386,7 +403,7 @@ class EvmCasesTest {
   private Verdict ask(EvmTransaction tx) {
     payments.clock().advance(Duration.ofSeconds(5));
     var hash = TransactionHash.parse(Family.EVM, tx.hash()).orElseThrow();
-    var question = new Question(ETHEREUM, hash, Set.of(evm(OURS)));
+    var question = new Question(ETHEREUM, hash, Set.of(evm(OURS)), asked());
     var thresholds = payments.bean(Thresholds.class);
     var deadline = Deadline.in(Duration.ofSeconds(20));
     var finding =
@@ -394,10 +411,14 @@ class EvmCasesTest {
     return payments.bean(JudgePayment.class).judge(terms(), finding);
   }
 
+  private Map<Token, BigInteger> asked() {
+    return options.stream().collect(Collectors.toMap(it -> it.asset().token(), Option::units));
+  }
+
   private Terms terms() {
     var window = new Window(TIME.minusSeconds(120), TIME.plusSeconds(7_200));
     return new Terms(
-        List.of(option("USDT", "25"), option("ETH", "0.01")),
+        options,
         window,
         payer,
         Earlier.NOTHING,

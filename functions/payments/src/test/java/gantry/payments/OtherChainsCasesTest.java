@@ -26,6 +26,7 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -204,12 +205,12 @@ class OtherChainsCasesTest {
 
   private Finding tronFinding() {
     var hash = TransactionHash.parse(ChainId.Family.TRON, HASH).orElseThrow();
-    return find(new Question(ChainId.TRON, hash, Set.of(tron(OURS))));
+    return find(new Question(ChainId.TRON, hash, Set.of(tron(OURS)), Map.of()));
   }
 
   private Reason solana() {
     var hash = TransactionHash.parse(ChainId.Family.SOLANA, SIGNATURE).orElseThrow();
-    var finding = find(new Question(ChainId.SOLANA, hash, Set.of(solana(OUR_WALLET))));
+    var finding = find(new Question(ChainId.SOLANA, hash, Set.of(solana(OUR_WALLET)), Map.of()));
     var asset = Assets.find(ChainId.SOLANA, "USDC").orElseThrow();
     var terms = terms(new Option(asset, solana(OUR_WALLET), amount()));
     return payments.bean(JudgePayment.class).judge(terms, finding).reason();

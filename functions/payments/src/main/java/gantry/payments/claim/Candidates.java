@@ -2,12 +2,15 @@ package gantry.payments.claim;
 
 import gantry.chains.Address;
 import gantry.chains.ChainId;
+import gantry.payments.asset.Token;
 import gantry.payments.chain.Question;
 import gantry.payments.intent.Catalog;
 import gantry.payments.intent.Intent;
 import gantry.payments.verdict.Terms.Option;
 import jakarta.inject.Singleton;
+import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,7 +43,8 @@ final class Candidates {
         .filter(chain -> !recipients(intent, chain).isEmpty())
         .flatMap(chain ->
             submission.on(chain).stream()
-                .map(hash -> new Question(chain, hash, recipients(intent, chain))))
+                .map(hash ->
+                    new Question(chain, hash, recipients(intent, chain), asked(intent, chain))))
         .toList();
   }
 
@@ -48,6 +52,11 @@ final class Candidates {
   Set<Address> recipients(Intent intent, ChainId chain) {
     var own = intent.optionsOn(chain).stream().map(Option::recipient).collect(Collectors.toSet());
     return own.isEmpty() ? catalog.recipient(chain).map(Set::of).orElse(Set.of()) : own;
+  }
+
+  private static Map<Token, BigInteger> asked(Intent intent, ChainId chain) {
+    return intent.optionsOn(chain).stream()
+        .collect(Collectors.toMap(option -> option.asset().token(), Option::units));
   }
 
   private static int byName(ChainId one, ChainId other) {

@@ -4,6 +4,7 @@ import gantry.chains.ChainId;
 import gantry.payments.asset.Amounts;
 import gantry.payments.asset.Asset;
 import gantry.payments.asset.Assets;
+import gantry.payments.asset.Token;
 import gantry.payments.chain.Evidence;
 import gantry.payments.chain.Leg;
 import java.math.BigInteger;
@@ -28,16 +29,22 @@ public record Thresholds(
     return confirmations.getOrDefault(chain, CAUTIOUS);
   }
 
-  /** Whether what came to our accounts needs a second opinion. */
+  /** Whether what came, or what it is a part of, needs a second opinion. */
   public boolean areReachedBy(Evidence evidence) {
     var sums =
         evidence.inbound().stream()
             .collect(Collectors.toMap(Leg::token, Leg::units, BigInteger::add));
     return sums.entrySet().stream()
-        .anyMatch(sum ->
-            Assets.of(sum.getKey())
-                .filter(asset -> sum.getValue().compareTo(limit(asset)) >= 0)
-                .isPresent());
+        .anyMatch(sum -> isLarge(sum.getKey(), sum.getValue().max(asked(evidence, sum.getKey()))));
+  }
+
+  /** Payments that fill an intent together are credited as one. */
+  private static BigInteger asked(Evidence evidence, Token token) {
+    return evidence.question().asked().getOrDefault(token, BigInteger.ZERO);
+  }
+
+  private boolean isLarge(Token token, BigInteger units) {
+    return Assets.of(token).filter(asset -> units.compareTo(limit(asset)) >= 0).isPresent();
   }
 
   /** A coin without a limit is always large. */
