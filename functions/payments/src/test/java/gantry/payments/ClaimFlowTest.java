@@ -152,10 +152,50 @@ class ClaimFlowTest {
             transfer(2, USDT, PAYER, OURS, "25000000"));
     payments.chain().mined(tx);
 
-    assertThat(claimed(one, tx).text("/claimKey")).endsWith("/log-1");
-    assertThat(claimed(other, tx).text("/claimKey")).endsWith("/log-2");
+    assertThat(claimed(one, tx).text("/claimKey")).endsWith("/event-0");
+    assertThat(claimed(other, tx).text("/claimKey")).endsWith("/event-1");
     assertThat(claimed(payments.stated(user + "-3", ""), tx).text("/reason"))
         .isEqualTo("ALREADY_CLAIMED");
+  }
+
+  @Test
+  void aLegIsTheSameInAnotherBlock() {
+    var tx = mined("25000000");
+    claimed(payments.stated(user, ""), tx);
+    var other = transfer(41, USDT, PAYER, OURS, "25000000");
+
+    payments
+        .chain()
+        .mined(new EvmTransaction(tx.hash(), tx.place(), "0x1", tx.call(), List.of(other)));
+
+    assertThat(claimed(payments.stated(user + "-2", ""), tx).text("/reason"))
+        .isEqualTo("ALREADY_CLAIMED");
+  }
+
+  @Test
+  void ofATransactionWhoseLegsHaveOldNamesNobodyElseGetsAny() {
+    var owner = claimed(payments.stated(user, ""), mined("25000000")).text("/id");
+    var tx = mined("25000000");
+    payments.run(
+        "INSERT INTO payments.consumed_legs VALUES ('eip155:1', '"
+            + tx.hash()
+            + "', 'log-7', '"
+            + owner
+            + "', now())");
+
+    assertThat(claimed(payments.stated(user + "-2", ""), tx).text("/reason"))
+        .isEqualTo("ALREADY_CLAIMED");
+  }
+
+  @Test
+  void aClaimThatSawOldNamesIsCreditedWithTheWhole() {
+    var intent = payments.intent(user);
+    var tx = mined("25000000");
+    var claim = payments.claim(id(intent), tx.hash(), user).text("/id");
+    payments.run("UPDATE payments.claims SET legs = 'log-7' WHERE id = '" + claim + "'");
+    claimed(payments.stated(user + "-2", ""), tx);
+
+    assertThat(payments.resolve(claim, "CREDIT").text("/type")).isEqualTo("already-claimed");
   }
 
   @Test

@@ -175,7 +175,7 @@ class EvmCasesTest {
     var tx =
         tx(transfer(1, USDT, PAYER, OURS, "30000000"), transfer(2, USDT, PAYER, OURS, "25000000"));
 
-    assertThat(money(judge(tx)).legs()).extracting(leg -> leg.index()).containsExactly("log-2");
+    assertThat(money(judge(tx)).legs()).extracting(leg -> leg.index()).containsExactly("event-1");
   }
 
   @Test

@@ -276,6 +276,16 @@ public final class TestPayments implements AutoCloseable {
     }
   }
 
+  /** Something that only the database itself can do or refuse. */
+  void run(String sql) {
+    try (var connection = PostgresServer.shared().connect(url);
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   String watchQueue() {
     return watch;
   }

@@ -24,9 +24,10 @@ interface PostgresLegStore extends GenericRepository<LegRow, String> {
       SELECT CAST(pg_advisory_xact_lock(hashtextextended(:name, 0)) AS text)
       """;
 
+  /** A leg with a number of its block, as they once were named, may be any of the transaction. */
   String OF_OTHERS =
       """
-      SELECT leg
+      SELECT CASE WHEN leg LIKE 'log-%' THEN 'whole' ELSE leg END
       FROM payments.consumed_legs
       WHERE chain = :chain AND hash = :hash AND claim <> :claim
       """;

@@ -32,13 +32,17 @@ record Receipt(Question question, Json json, long height, String blockHash) {
 
   /** What tokens moved, as their contracts told; what was asked of them proves nothing. */
   List<Leg> tokenLegs() {
-    return json.at("logs").items().stream().filter(this::isOfThisBlock).flatMap(this::leg).toList();
+    return logs().stream().filter(this::isOfThisBlock).flatMap(this::leg).toList();
   }
 
   private boolean isOfThisBlock(Json log) {
     var removed = log.at("removed").flag().orElse(false);
     var here = Hex.word(log.at("blockHash")).map(blockHash::equals).orElse(true);
     return !removed && here;
+  }
+
+  private List<Json> logs() {
+    return json.at("logs").items();
   }
 
   private Stream<Leg> leg(Json log) {
@@ -50,10 +54,19 @@ record Receipt(Question question, Json json, long height, String blockHash) {
     }
     return Stream.of(
         new Leg(
-            "log-" + index.get(),
+            "event-" + position(index.get()),
             new Token(question.chain(), contract.get()),
             Set.of(EvmAddress.ofBytes(transfer.get().from())),
             EvmAddress.ofBytes(transfer.get().to()),
             transfer.get().units()));
+  }
+
+  /** Among the transaction's logs: their own numbers are another block's after a reorganisation. */
+  private long position(long index) {
+    return logs().stream()
+        .map(log -> Hex.number(log.at("logIndex")))
+        .flatMap(Optional::stream)
+        .filter(other -> other < index)
+        .count();
   }
 }
