@@ -262,6 +262,15 @@ class EvmCasesTest {
     payments.chain().mined(tx);
   }
 
+  @Test
+  void aNodeThatDoesNotHaveTheBlockYetKnowsOfNoOther() {
+    var tx = paying("25000000");
+    payments.chain().mined(tx);
+    payments.chain().etherscanSays("eth_getBlockByNumber", "{\"id\":1,\"result\":null}");
+
+    assertThat(ask(tx).reason()).isEqualTo(Reason.PROVIDER_DOWN);
+  }
+
   @ParameterizedTest
   @CsvSource({"-121, PREDATES_INTENT", "-120, OK", "7200, OK", "7201, PAID_LATE"})
   void theBlocksTimeCounts(long seconds, Reason reason) {

@@ -117,6 +117,9 @@ final class EvmProvider implements ChainProvider {
     var confirmations =
         heads.confirmations(question.chain(), receipt.height(), () -> head(question, deadline));
     var hash = Hex.word(json.at("hash"));
+    if (hash.isEmpty()) {
+      throw foreign(); // It lags behind its own receipt, which tells nothing of another block.
+    }
     var isCanonical = hash.equals(Optional.of(receipt.blockHash()));
     var time = Hex.number(json.at("timestamp"));
     if (isCanonical && time.isEmpty()) {
