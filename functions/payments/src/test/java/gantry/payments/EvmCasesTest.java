@@ -44,6 +44,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What Etherscan and nodes answer, and what the rules make of it. The intent is over 25 dollars.
@@ -210,6 +211,24 @@ class EvmCasesTest {
 
     assertThat(money(judge(tx)).asset().code()).isEqualTo("ETH");
     assertThat(judge(tx).reason()).isEqualTo(Reason.OK);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {FAKE, USDC, USDT})
+  void aTokenBesideThemHidesNoCoins(String token) {
+    var tx =
+        tx(transfer(1, token, PAYER, OURS, "1000")).calling(OURS, "0x2386f26fc10000", "0xabcdef");
+
+    assertThat(judge(tx).reason()).isEqualTo(Reason.OK);
+  }
+
+  @Test
+  void coinsAreNotLookedForWhereTheTokenIsPaidInFull() {
+    payments.chain().forgetCalls();
+
+    judge(paying("25000000"));
+
+    assertThat(payments.chain().calls()).isEqualTo(3);
   }
 
   @Test
@@ -426,12 +445,7 @@ class EvmCasesTest {
 
   private Terms terms() {
     var window = new Window(TIME.minusSeconds(120), TIME.plusSeconds(7_200));
-    return new Terms(
-        options,
-        window,
-        payer,
-        Earlier.NOTHING,
-        Set.of());
+    return new Terms(options, window, payer, Earlier.NOTHING, Set.of());
   }
 
   private static Option option(String code, String amount) {

@@ -28,4 +28,8 @@ public record Question(
   public boolean asksForCoins() {
     return asked.containsKey(Token.coinOf(chain));
   }
+
+  public boolean isFilledBy(Token token, BigInteger units) {
+    return asked.containsKey(token) && units.compareTo(asked.get(token)) >= 0;
+  }
 }

@@ -1,6 +1,7 @@
 package gantry.payments.evm;
 
 import gantry.chains.ChainId;
+import gantry.payments.asset.Assets;
 import gantry.payments.chain.Block;
 import gantry.payments.chain.Block.Standing;
 import gantry.payments.chain.ChainProvider;
@@ -14,11 +15,13 @@ import gantry.payments.chain.RecentHeads;
 import gantry.payments.chain.Trouble;
 import gantry.providers.Deadline;
 import gantry.providers.Json;
+import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -69,10 +72,22 @@ final class EvmProvider implements ChainProvider {
       return new Lookup.Mined(evidence(question, block, Execution.FAILED, List.of()));
     }
     var tokens = receipt.tokenLegs();
-    var isPaid = tokens.stream().anyMatch(leg -> isInbound(question, leg));
-    return isPaid
+    return isPaidBy(question, tokens)
         ? new Lookup.Mined(evidence(question, block, Execution.SUCCEEDED, tokens))
         : new Lookup.Mined(withCoins(question, block, tokens, deadline));
+  }
+
+  /** Whether coins need no look: what came is enough, or of worth where no coins are asked for. */
+  private static boolean isPaidBy(Question question, List<Leg> tokens) {
+    var sums =
+        tokens.stream()
+            .filter(leg -> isInbound(question, leg))
+            .collect(Collectors.toMap(Leg::token, Leg::units, BigInteger::add));
+    return sums.entrySet().stream()
+        .anyMatch(sum ->
+            question.asksForCoins()
+                ? question.isFilledBy(sum.getKey(), sum.getValue())
+                : Assets.of(sum.getKey()).isPresent());
   }
 
   private static boolean isInbound(Question question, Leg leg) {
