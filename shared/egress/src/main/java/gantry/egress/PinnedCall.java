@@ -18,11 +18,13 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.InMemoryDnsResolver;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
@@ -33,6 +35,10 @@ import org.apache.hc.core5.util.Timeout;
  */
 final class PinnedCall implements AutoCloseable {
   private static final int MAX_START = 4_096;
+
+  /** Headers come before the body, and would otherwise have no end. */
+  private static final Http1Config BOUNDED =
+      Http1Config.custom().setMaxLineLength(8_192).setMaxHeaderCount(100).build();
 
   private final CloseableHttpClient client;
 
@@ -61,6 +67,8 @@ final class PinnedCall implements AutoCloseable {
       InMemoryDnsResolver resolver, SSLContext tls, Duration deadline) {
     return PoolingHttpClientConnectionManagerBuilder.create()
         .setDnsResolver(resolver)
+        .setConnectionFactory(
+            ManagedHttpClientConnectionFactory.builder().http1Config(BOUNDED).build())
         .setTlsSocketStrategy(new DefaultClientTlsStrategy(tls))
         .setDefaultConnectionConfig(
             ConnectionConfig.custom()

@@ -109,6 +109,19 @@ class PinnedCallTest {
   }
 
   @Test
+  void headersWithoutEndAreNotReadToTheirEnd() throws Exception {
+    answering(ok().withHeader("x-long", "x".repeat(9_000)));
+    assertThat(call(HOST)).isEqualTo(new Unreachable());
+
+    var many = ok();
+    for (var i = 0; i < 101; i++) {
+      many.withHeader("x-" + i, "1");
+    }
+    answering(many);
+    assertThat(call(HOST)).isEqualTo(new Unreachable());
+  }
+
+  @Test
   void aSilentServerTimesOut() throws Exception {
     answering(ok("late").withFixedDelay(60_000));
 
