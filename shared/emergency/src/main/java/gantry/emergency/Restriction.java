@@ -2,11 +2,12 @@ package gantry.emergency;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is restricted, by whom and why. A route is a path, which stands for all below it, with a
- * method before it or none; {@code *} stands for all.
+ * What is restricted, by whom and why. A route is a path, which stands for all below it and for all
+ * of its versions, with a method before it or none; {@code *} stands for all.
  */
 public record Restriction(
     Level level,
@@ -21,6 +22,8 @@ public record Restriction(
       new Restriction(Level.OFF, List.of(), "", "", Instant.EPOCH, null, false);
 
   static final String BY_LOAD = "emergency-mode";
+
+  private static final Pattern VERSION = Pattern.compile("^/v[1-9][0-9]*/");
 
   public Restriction {
     routes = List.copyOf(routes);
@@ -37,14 +40,19 @@ public record Restriction(
   }
 
   boolean concerns(String method, String path) {
-    return routes.stream().anyMatch(route -> matches(route, method, path));
+    return routes.stream().anyMatch(route -> matches(route, method, unversioned(path)));
   }
 
   private static boolean matches(String route, String method, String path) {
     var space = route.indexOf(' ');
     var methodFits = space < 0 || route.substring(0, space).equals(method);
-    var prefix = route.substring(space + 1);
+    var prefix = unversioned(route.substring(space + 1));
     return methodFits
         && (prefix.equals("*") || path.equals(prefix) || path.startsWith(prefix + "/"));
+  }
+
+  /** A request arrives here in its newest version, whatever its caller wrote. */
+  private static String unversioned(String path) {
+    return VERSION.matcher(path).replaceFirst("/");
   }
 }

@@ -43,6 +43,8 @@ class EmergencyModeTest {
     "READ_ONLY, /v1/shop, 503, 200, 200",
     "CLOSED, /v1/shop, 503, 503, 200",
     "CLOSED, GET /v1/shop, 200, 503, 200",
+    "CLOSED, /v2/shop, 503, 503, 200",
+    "CLOSED, /shop, 503, 503, 200",
     "CLOSED, POST *, 503, 200, 503",
     "CLOSED, /v1/nothing, 200, 200, 200",
     "OFF, *, 200, 200, 200"
