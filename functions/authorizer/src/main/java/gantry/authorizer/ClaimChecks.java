@@ -33,8 +33,9 @@ final class ClaimChecks {
     return refusal(claims, expiry.get())
         .or(() -> roles.isEmpty() ? Optional.of(Refusal.NO_ROLE) : Optional.empty())
         .<Outcome>map(Refused::new)
-        .orElseGet(
-            () -> new Admitted(new Identity(subject.get(), tenant.get(), roles, expiry.get())));
+        .orElseGet(() ->
+            new Admitted(
+                new Identity(subject.get(), tenant.get(), roles, expiry.get().plus(SKEW))));
   }
 
   private Optional<Refusal> refusal(Claims claims, Instant expiry) {

@@ -29,7 +29,7 @@ class AuthorizerHandlerTest {
             {"isAuthorized":true,"context":{"sub":"u_42","tenant":"acme",\
             "roles":"admin,user","exp":%d}}\
             """
-                .formatted(NOW + 600));
+                .formatted(NOW + 630));
     assertThat(gate.metrics()).contains("\"TokenAccepted\":1");
   }
 
