@@ -113,6 +113,8 @@ final class SessionFactory {
     driver.setSocketTimeout((int) SOCKET.toSeconds());
     driver.setCancelSignalTimeout((int) CONNECT.toSeconds());
     driver.setTcpKeepAlive(true);
+    // The detail of a violation holds the row's values, and what fails is logged.
+    driver.setLogServerErrorDetail(false);
     // Plans are made for the values at hand.
     driver.setPrepareThreshold(0);
     driver.setUser(config.user());

@@ -60,6 +60,16 @@ class TransactionsTest {
     assertThat(count()).isEqualTo(2);
   }
 
+  @Test
+  void aViolationDoesNotTellTheRowsValues() {
+    insert("private");
+
+    assertThatThrownBy(() -> insert("private"))
+        .rootCause()
+        .hasMessageContaining("notes_pkey")
+        .hasMessageNotContaining("private");
+  }
+
   private int insertAndThrow(String note) {
     insert(note);
     throw new IllegalStateException("business");
