@@ -40,7 +40,7 @@ class GrantsController {
 
   /** Grants a plan by hand. */
   @Post
-  @Idempotent
+  @Idempotent(keep = Idempotent.MONTH)
   @Answers(value = GrantView.class, status = 201, problems = "unknown-plan")
   HttpResponse<?> give(
       @Pattern(regexp = Identifier.FORM) String userId,

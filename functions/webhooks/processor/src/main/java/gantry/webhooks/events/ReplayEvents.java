@@ -43,17 +43,16 @@ final class ReplayEvents {
     record Unknown() implements Answer {}
   }
 
-  /** While the database is away, the wish waits for it. */
+  /**
+   * While the database is away, the wish waits for it. Within the transaction, or a wish whose
+   * commit nobody knows the outcome of would count as done before its event is queued.
+   */
   Deferral<Answer> one(UUID event, ReplayOrder order) {
     if (order.dryRun()) {
       return new Deferral.Done<>(answer(begin(event, order), Begun::answer));
     }
     var wish = new DeferrableWrite(KIND, event.toString(), ReplayLater.of(event, order));
-    return switch (deferrals.nowOrLater(wish, () -> begin(event, order))) {
-      case Deferral.Done<Beginning>(var beginning) ->
-          new Deferral.Done<>(answer(beginning, this::queued));
-      case Deferral.Deferred<Beginning>(var id) -> new Deferral.Deferred<>(id);
-    };
+    return deferrals.nowOrLater(wish, () -> answer(begin(event, order), this::queued));
   }
 
   private static Answer answer(Beginning beginning, Function<Begun, Replay> go) {

@@ -2,6 +2,8 @@ package gantry.webhooks.usage;
 
 import static gantry.problem.ProblemResponses.problem;
 
+import gantry.http.input.RefusesUnknownFields;
+import gantry.idempotency.Idempotent;
 import gantry.identity.Caller;
 import gantry.identity.RequiresRole;
 import gantry.identity.Role;
@@ -46,6 +48,7 @@ class UsageController {
 
   /** Consumes from a meter, once for each consumptionId. */
   @Post
+  @Idempotent
   @Answers(value = Consumed.class, problems = "consumption-id-reused")
   HttpResponse<?> consume(
       @Pattern(regexp = Identifier.FORM) String userId,
@@ -101,6 +104,7 @@ class UsageController {
   }
 
   @Serdeable
+  @RefusesUnknownFields
   record ConsumeRequest(
       @Nullable @Min(1) @Max(1_000_000) Long amount,
       @Nullable @Pattern(regexp = NAME) String consumptionId) {}

@@ -73,6 +73,26 @@ class DeferredReplayTest {
   }
 
   @Test
+  void aCommitNobodyHearsOfLosesNothing() {
+    network.inject(Fault.loseReplyTo("COMMIT"));
+
+    assertThat(replay("{\"reason\":\"new handler\"}")).isEqualTo(202);
+
+    network.heal();
+    Eventually.within(
+        Duration.ofSeconds(20),
+        () ->
+            assertThat(
+                    handler
+                        .handleRequest(processor.deferred(), new FakeContext())
+                        .getBatchItemFailures())
+                .isEmpty());
+    assertThat(processor.inbox())
+        .extracting(message -> message.attributes().get("replayOf"))
+        .containsExactly(event);
+  }
+
+  @Test
   void aDryRunDoesNotWait() {
     network.inject(Fault.refuse());
 

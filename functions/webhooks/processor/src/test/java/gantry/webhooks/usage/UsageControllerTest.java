@@ -59,6 +59,20 @@ class UsageControllerTest {
   }
 
   @Test
+  void aCallOfOneKeyConsumesOnce() {
+    for (var attempt = 0; attempt < 2; attempt++) {
+      var call =
+          ApiEvent.post("/v1/usage/" + user + "/units")
+              .header("content-type", "application/json")
+              .header("idempotency-key", "retried")
+              .body("{\"amount\":5}");
+      assertThat(api.call(call, "caller-1", "t1", "service").status()).isEqualTo(200);
+    }
+
+    assertThat(used()).isEqualTo(5);
+  }
+
+  @Test
   void aRefusalStaysOneWhenItIsRepeated() {
     consume(5, "a");
     consume(1, "b");
@@ -141,6 +155,7 @@ class UsageControllerTest {
         "service | units | {}                                      | 422",
         "service | units | {\"amount\":1,\"consumptionId\":\"a b\"}    | 422",
         "service | units | {\"amount\":\"many\"}                      | 422",
+        "service | units | {\"amount\":1,\"consumptionID\":\"a\"}      | 422",
         "service | nothing | {\"amount\":1}                          | 404",
         "user    | units | {\"amount\":1}                            | 403",
         "service | units | {\"amount\":1}                            | 200"
