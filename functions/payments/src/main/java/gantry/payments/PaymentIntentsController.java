@@ -45,7 +45,7 @@ class PaymentIntentsController {
 
   /** Says what is to be paid, where and until when. */
   @Post
-  @Idempotent
+  @Idempotent(keep = Idempotent.MONTH)
   @Answers(value = IntentView.class, status = 201, problems = "too-many-intents")
   HttpResponse<?> create(@Valid @Body IntentRequest request, Caller caller) {
     return switch (createIntent.create(VisibleIntents.requester(caller), request.wish())) {
@@ -67,7 +67,7 @@ class PaymentIntentsController {
 
   /** Claims that a transaction pays the intent: 200 when decided, 202 while it is watched. */
   @Post("/{id}/claims")
-  @Idempotent(effect = Effect.ELSEWHERE)
+  @Idempotent(keep = Idempotent.MONTH, effect = Effect.ELSEWHERE)
   @Answers(
       value = ClaimView.class,
       status = {200, 202},
@@ -93,7 +93,7 @@ class PaymentIntentsController {
 
   /** Binds the intent to the account that signed its text. */
   @Post("/{id}/payer-proof")
-  @Idempotent
+  @Idempotent(keep = Idempotent.MONTH)
   @Answers(
       value = IntentView.class,
       problems = {"wrong-account", "wrong-signature", "intent-expired"})

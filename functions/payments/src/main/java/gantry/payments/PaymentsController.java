@@ -58,7 +58,7 @@ class PaymentsController {
 
   /** Decides on a payment in REVIEW. */
   @Post("/{id}/resolve")
-  @Idempotent
+  @Idempotent(keep = Idempotent.MONTH)
   @Answers(
       value = ClaimView.class,
       problems = {"not-in-review", "already-claimed", "asset-unknown"})

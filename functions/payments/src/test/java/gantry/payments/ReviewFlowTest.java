@@ -151,6 +151,8 @@ class ReviewFlowTest {
 
     assertThat(answer.text("/type")).isEqualTo("already-claimed");
     assertThat(payments.resolve(claim, "CREDIT", "key-" + user)).isEqualTo(answer);
+    assertThat(payments.count("idempotency.requests WHERE expires_at < claimed_at + '30 days'"))
+        .isZero();
     assertThat(payments.count("payments.consumed_legs WHERE claim = '" + claim + "'")).isZero();
   }
 
