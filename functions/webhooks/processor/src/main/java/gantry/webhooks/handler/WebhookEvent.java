@@ -3,6 +3,7 @@ package gantry.webhooks.handler;
 import gantry.webhooks.payload.Mode;
 import gantry.webhooks.payload.Provider;
 import gantry.webhooks.payload.RawBody;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,4 +15,11 @@ public record WebhookEvent(
     Mode mode,
     @Nullable String type,
     RawBody body,
-    Instant receivedAt) {}
+    Instant receivedAt) {
+  private static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+  /** A time far ahead of ours would make everything true that comes later look old. */
+  public boolean believes(Instant providerTime) {
+    return !providerTime.isAfter(receivedAt.plus(TOLERANCE));
+  }
+}

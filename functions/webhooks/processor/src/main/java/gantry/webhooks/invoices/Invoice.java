@@ -14,8 +14,8 @@ record Invoice(
     Times times) {
   record Money(String currency, long total, long refunded) {}
 
-  /** When it was made, and when by the provider's clock it was like this. */
-  record Times(Instant billedAt, Instant clock) {}
+  /** When it was made, and when by the provider's clock it was like this, if that is known. */
+  record Times(Instant billedAt, @Nullable Instant clock) {}
 
   /** With so much of it gone back; no more than was paid. */
   Invoice refunded(long amount) {

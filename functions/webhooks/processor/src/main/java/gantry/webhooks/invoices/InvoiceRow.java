@@ -21,7 +21,7 @@ record InvoiceRow(
     long refunded,
     boolean paid,
     Instant billedAt,
-    Instant clock) {
+    @Nullable Instant clock) {
   static InvoiceRow of(Invoice invoice) {
     var key = invoice.subscription();
     return new InvoiceRow(

@@ -9,7 +9,6 @@ import gantry.webhooks.handler.WebhookHandler;
 import gantry.webhooks.payload.Provider;
 import gantry.webhooks.subscriptions.SubscriptionKey;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -90,8 +89,8 @@ final class LemonSqueezyInvoices implements WebhookHandler {
   }
 
   private static Invoice.Times times(Document document, WebhookEvent event) {
-    var clock = document.time("data", "attributes", "updated_at").orElse(Instant.EPOCH);
-    var billedAt = document.time("data", "attributes", "created_at").orElse(event.receivedAt());
-    return new Invoice.Times(billedAt, clock);
+    var billedAt = document.time("data", "attributes", "created_at").filter(event::believes);
+    var clock = document.time("data", "attributes", "updated_at").filter(event::believes);
+    return new Invoice.Times(billedAt.orElse(event.receivedAt()), clock.orElse(null));
   }
 }

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** The newest state of each invoice. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface PostgresInvoiceStore extends GenericRepository<InvoiceRow, String> {
-  /** Of one time the more refunded state is the newer, and then the paid one. */
+  /**
+   * Of one time the more refunded state is the newer, and then the paid one. What has no time is of
+   * the time of what is known.
+   */
   String APPLY =
       """
       INSERT INTO webhooks.invoices AS known
@@ -19,14 +22,16 @@ interface PostgresInvoiceStore extends GenericRepository<InvoiceRow, String> {
          refunded, paid, billed_at, clock)
       VALUES
         (:provider, :mode, :invoiceId, :subscriptionId, :status, :billingReason, :currency, :total,
-         :refunded, :paid, :billedAt, :clock)
+         :refunded, :paid, :billedAt, COALESCE(:clock, timestamptz 'epoch'))
       ON CONFLICT (provider, mode, invoice_id) DO UPDATE
       SET status = EXCLUDED.status, billing_reason = EXCLUDED.billing_reason,
           currency = EXCLUDED.currency, total = EXCLUDED.total, refunded = EXCLUDED.refunded,
-          paid = EXCLUDED.paid, billed_at = EXCLUDED.billed_at, clock = EXCLUDED.clock
+          paid = EXCLUDED.paid, billed_at = EXCLUDED.billed_at,
+          clock = COALESCE(:clock, known.clock)
       WHERE known.subscription_id = EXCLUDED.subscription_id
         AND (known.clock, known.refunded, known.paid, known.status COLLATE "C")
-          <= (EXCLUDED.clock, EXCLUDED.refunded, EXCLUDED.paid, EXCLUDED.status COLLATE "C")
+          <= (COALESCE(:clock, known.clock), EXCLUDED.refunded, EXCLUDED.paid,
+              EXCLUDED.status COLLATE "C")
       RETURNING invoice_id
       """;
 

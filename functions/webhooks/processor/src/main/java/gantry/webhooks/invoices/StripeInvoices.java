@@ -10,7 +10,6 @@ import gantry.webhooks.invoices.RecordPayment.Payment;
 import gantry.webhooks.payload.Provider;
 import gantry.webhooks.subscriptions.SubscriptionKey;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -111,8 +110,8 @@ final class StripeInvoices implements WebhookHandler {
   }
 
   private static Invoice.Times times(Document document, WebhookEvent event) {
-    var clock = document.epochSecond("created").orElse(Instant.EPOCH);
-    var billedAt = document.epochSecond("data", "object", "created").orElse(event.receivedAt());
-    return new Invoice.Times(billedAt, clock);
+    var billedAt = document.epochSecond("data", "object", "created").filter(event::believes);
+    var clock = document.epochSecond("created").filter(event::believes);
+    return new Invoice.Times(billedAt.orElse(event.receivedAt()), clock.orElse(null));
   }
 }

@@ -30,7 +30,8 @@ final class OrderResource {
       return Optional.empty();
     }
     var key = new Order.Key(event.provider(), event.mode(), id.get());
-    var time = document.time("data", "attributes", "updated_at").orElse(null);
+    var time =
+        document.time("data", "attributes", "updated_at").filter(event::believes).orElse(null);
     return Optional.of(new Order(key, status(), money.get(), time, purchase()));
   }
 

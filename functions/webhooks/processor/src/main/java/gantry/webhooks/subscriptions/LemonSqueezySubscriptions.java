@@ -54,9 +54,9 @@ final class LemonSqueezySubscriptions implements WebhookHandler {
     return new Told(
         new SubscriptionKey(event.provider(), event.mode(), id),
         state(document),
-        document.time("data", "attributes", "updated_at").orElse(null),
+        document.time("data", "attributes", "updated_at").filter(event::believes).orElse(null),
         Claimant.in(document, "meta", "custom_data").orElse(null),
-        new Told.Source(event.id(), event.receivedAt(), origin(event)));
+        new Told.Source(event.id(), origin(event)));
   }
 
   private static Origin origin(WebhookEvent event) {

@@ -1,7 +1,6 @@
 package gantry.webhooks.subscriptions;
 
 import gantry.webhooks.subscriptions.Told.Origin;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,16 +9,11 @@ import org.jspecify.annotations.Nullable;
  * time an answer of the provider's own beats what it sent, and then the more terminal status wins.
  */
 record Position(Instant clock, int authority, int ahead) {
-  private static final Duration TOLERANCE = Duration.ofMinutes(5);
-
-  /**
-   * A time far ahead of ours would make everything true that comes later look old. Such a state
-   * counts, but right behind what is known, and so does one without a time.
-   */
+  /** A state without a time that can be believed counts, but right behind what is known. */
   static Position of(Told told, @Nullable SubscriptionRow known) {
     var fetched = told.source().origin() == Origin.FETCHED;
     var time = told.providerTime();
-    if (time == null || time.isAfter(told.source().receivedAt().plus(TOLERANCE))) {
+    if (time == null) {
       return known == null
           ? new Position(Instant.EPOCH, 0, 1)
           : new Position(known.clock(), known.authority() + (fetched ? 1 : 0), 1);

@@ -65,9 +65,9 @@ final class StripeSubscriptions implements WebhookHandler {
     return new Told(
         new SubscriptionKey(event.provider(), event.mode(), id),
         state(document),
-        document.epochSecond("created").orElse(null),
+        document.epochSecond("created").filter(event::believes).orElse(null),
         Claimant.in(document, "data", "object", "metadata").orElse(null),
-        new Told.Source(event.id(), event.receivedAt(), origin(event)));
+        new Told.Source(event.id(), origin(event)));
   }
 
   private static Origin origin(WebhookEvent event) {

@@ -31,8 +31,14 @@ record OrderBody(
        "store_id":1,"customer_id":2,"user_name":"Jane Roe","user_email":"jane@example.org",
        "currency":"EUR","currency_rate":"1.1","total":%s,"refunded_amount":%s,"tax_rate":null,
        "status":"%s","refunded":false,"first_order_item":null,
-       "updated_at":"2026-11-21T%s.000000Z"}}}
+       "updated_at":"%s"}}}
     """
-        .formatted(event, id, total, refunded, status, updatedAt);
+        .formatted(
+            event,
+            id,
+            total,
+            refunded,
+            status,
+            updatedAt.contains("T") ? updatedAt : "2026-11-21T" + updatedAt + ".000000Z");
   }
 }

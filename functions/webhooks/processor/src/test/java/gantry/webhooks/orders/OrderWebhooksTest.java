@@ -64,6 +64,15 @@ class OrderWebhooksTest {
   }
 
   @Test
+  void aTimeFarAheadOfOursMakesNothingLookOld() {
+    assertThat(told(paid.at("2031-01-01T00:00:00Z"))).isEqualTo("APPLIED");
+    assertThat(told(paid.refunded("500", "11:00:00"))).isEqualTo("APPLIED");
+    assertThat(told(paid.refunded("1500", "2031-01-01T00:00:00Z"))).isEqualTo("APPLIED");
+
+    assertThat(ledger()).containsExactly("PAYMENT 1500 EUR", "REFUND -500 EUR", "REFUND -1000 EUR");
+  }
+
+  @Test
   void ofOneSecondThePaidStateIsTheNewer() {
     assertThat(told(paid.status("pending"))).isEqualTo("APPLIED");
     assertThat(told(paid)).isEqualTo("APPLIED");

@@ -63,9 +63,14 @@ public record SubscriptionBody(
      "data":{"type":"subscription-invoices","id":"%s","attributes":{
        "subscription_id":%s,"status":"%s","billing_reason":"renewal","currency":"EUR",
        "total":1500,"refunded_amount":%d,"created_at":"2026-11-20T10:00:00Z",
-       "updated_at":"2026-11-20T%sZ"}}}
+       "updated_at":"%s"}}}
     """
-        .formatted(invoice, number(), status, refunded, time);
+        .formatted(
+            invoice,
+            number(),
+            status,
+            refunded,
+            time.contains("T") ? time : "2026-11-20T" + time + "Z");
   }
 
   /** Their invoices name it as a number. */

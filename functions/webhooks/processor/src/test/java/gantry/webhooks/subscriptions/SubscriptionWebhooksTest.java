@@ -86,6 +86,25 @@ class SubscriptionWebhooksTest {
   }
 
   @Test
+  void anInvoiceFromTheFutureMakesNoRefundLookOld() {
+    var future = "2031-01-01T00:00:00Z";
+    told(active);
+    assertThat(told(active.invoice("i" + id, "paid", 0, future))).isEqualTo("APPLIED");
+    assertThat(told(active.invoice("i" + id, "partial_refund", 500, "11:00:00")))
+        .isEqualTo("APPLIED");
+    assertThat(told(active.invoice("i" + id, "refunded", 1500, future))).isEqualTo("APPLIED");
+    assertThat(told(active.invoice("i" + id, "paid", 0, "10:30:00"))).isEqualTo("STALE");
+
+    assertThat(
+            processor.rows(
+                "SELECT refunded, clock < now() AS past FROM webhooks.invoices"
+                    + " WHERE subscription_id = '"
+                    + id
+                    + "'"))
+        .containsExactly(Map.of("refunded", 1500L, "past", true));
+  }
+
+  @Test
   void anUnknownStatusIsStoredAndChangesNoTerms() {
     told(active);
     assertThat(told(active.status("hibernating").at("11:00:00"))).isEqualTo("APPLIED");
