@@ -2,6 +2,7 @@ package gantry.webhooks.metering;
 
 import gantry.webhooks.grants.AccessConfig;
 import gantry.webhooks.lemonsqueezy.CurrentUsage;
+import gantry.webhooks.plans.Metering;
 import gantry.webhooks.plans.Plan;
 import gantry.webhooks.plans.Plans;
 import jakarta.inject.Singleton;
@@ -17,9 +18,6 @@ final class UsageReports {
 
   /** Somebody may still be sending it. */
   private static final Duration UNDER_WAY = Duration.ofMinutes(2);
-
-  /** What was consumed before midnight may be committed after it. */
-  private static final Duration SETTLED = Duration.ofMinutes(5);
 
   private final PostgresUsageReportStore store;
   private final Plans plans;
@@ -51,7 +49,7 @@ final class UsageReports {
           List.copyOf(plans.variantsBilledBy(metering.meter())),
           config.modes(),
           now.minus(OLDEST),
-          now.minus(SETTLED),
+          now.minus(Metering.SETTLED),
           now);
     }
   }

@@ -1,9 +1,13 @@
 package gantry.webhooks.plans;
 
+import java.time.Duration;
 import java.util.Locale;
 
 /** The meter that a plan is billed by, and how its provider is told of it. */
 public record Metering(String meter, Action action) {
+  /** So long after a day's end what was under way is done, and what was used is counted. */
+  public static final Duration SETTLED = Duration.ofMinutes(5);
+
   /** What a report does to the provider's count. */
   public enum Action {
     INCREMENT,

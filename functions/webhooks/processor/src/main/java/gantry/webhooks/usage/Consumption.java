@@ -19,6 +19,11 @@ record Consumption(
     Instant resetsAt,
     Instant at,
     @Nullable Instant rolledBackAt) {
+  /** Allowed, and not given back. */
+  boolean isHeld() {
+    return allowed && rolledBackAt == null;
+  }
+
   MeterUse use() {
     return MeterUse.of(allowance, used, resetsAt);
   }

@@ -3,7 +3,6 @@ package gantry.webhooks.usage;
 import gantry.postgres.Transactions;
 import gantry.webhooks.grants.ResolveAccess;
 import jakarta.inject.Singleton;
-import java.util.Optional;
 
 /** Gives a consumption back, once. */
 @Singleton
@@ -18,9 +17,29 @@ final class RollBackUsage {
     this.transactions = transactions;
   }
 
-  /** How much is used then; empty when nothing was consumed under this id. */
-  Optional<MeterUse> rollBack(Meter meter, String id) {
-    return transactions.inTransaction(() -> ledger.rollBack(meter, id).map(_ -> use(meter)));
+  sealed interface Outcome {
+    /** Now or before; how much is used then. */
+    record GivenBack(MeterUse use) implements Outcome {}
+
+    /** Nothing was consumed under this id. */
+    record Unknown() implements Outcome {}
+
+    /** It was consumed on a day that is over, and may be billed. */
+    record DayClosed() implements Outcome {}
+  }
+
+  Outcome rollBack(Meter meter, String id) {
+    return transactions.inTransaction(() ->
+        ledger
+            .find(meter, id)
+            .map(consumption -> rollBack(meter, consumption))
+            .orElseGet(Outcome.Unknown::new));
+  }
+
+  private Outcome rollBack(Meter meter, Consumption consumption) {
+    return ledger.rollBack(meter, consumption)
+        ? new Outcome.GivenBack(use(meter))
+        : new Outcome.DayClosed();
   }
 
   private MeterUse use(Meter meter) {

@@ -16,6 +16,9 @@ import gantry.webhooks.grants.Access.User;
 import gantry.webhooks.usage.ConsumeUsage.Outcome.Answered;
 import gantry.webhooks.usage.ConsumeUsage.Outcome.OtherAmount;
 import gantry.webhooks.usage.ConsumeUsage.Outcome.UnknownMeter;
+import gantry.webhooks.usage.RollBackUsage.Outcome.DayClosed;
+import gantry.webhooks.usage.RollBackUsage.Outcome.GivenBack;
+import gantry.webhooks.usage.RollBackUsage.Outcome.Unknown;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -75,16 +78,17 @@ class UsageController {
 
   /** Gives a consumption back. */
   @Post("/{consumptionId}/rollback")
-  @Answers(RolledBack.class)
+  @Answers(value = RolledBack.class, problems = "day-closed")
   HttpResponse<?> rollBack(
       @Pattern(regexp = Identifier.FORM) String userId,
       @Pattern(regexp = NAME) String meter,
       @Pattern(regexp = NAME) String consumptionId,
       Caller caller) {
-    return rollBackUsage
-        .rollBack(meter(userId, meter, caller), consumptionId)
-        .<HttpResponse<?>>map(use -> HttpResponse.ok(RolledBack.of(use, consumptionId)))
-        .orElseGet(UsageController::notFound);
+    return switch (rollBackUsage.rollBack(meter(userId, meter, caller), consumptionId)) {
+      case GivenBack(var use) -> HttpResponse.ok(RolledBack.of(use, consumptionId));
+      case Unknown _ -> notFound();
+      case DayClosed _ -> problem(HttpStatus.CONFLICT, "day-closed", "The day is over and counted");
+    };
   }
 
   private static Meter meter(String userId, String meter, Caller caller) {

@@ -1,12 +1,17 @@
 package gantry.webhooks.usage;
 
+import gantry.webhooks.plans.Metering;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Writes consumptions down and gives them back; always inside the caller's transaction. */
 @Singleton
 final class UsageLedger {
+  /** What is given back at last is committed when the day is counted. */
+  private static final Duration LAST_RETURNS = Metering.SETTLED.minusMinutes(1);
+
   private final PostgresCounterStore counters;
   private final PostgresConsumptionStore consumptions;
   private final UserDays days;
@@ -37,11 +42,19 @@ final class UsageLedger {
         });
   }
 
-  /** Once, and only as long as its day lasts; empty when there is no such consumption. */
-  Optional<Consumption> rollBack(Meter meter, String id) {
-    var found = find(meter, id);
-    found.ifPresent(consumption -> rollBack(meter, consumption));
-    return found;
+  /** Once; false when its day is over and cannot be changed any more. */
+  boolean rollBack(Meter meter, Consumption consumption) {
+    var day = consumption.resetsAt();
+    if (consumption.isHeld() && clock.instant().isAfter(day.plus(LAST_RETURNS))) {
+      return false;
+    }
+    lock(meter);
+    var user = meter.user();
+    var id = consumption.consumptionId();
+    if (consumptions.rollBack(user.tenant(), user.id(), meter.name(), id, clock.instant()) == 1) {
+      counters.giveBack(user.tenant(), user.id(), meter.name(), consumption.amount(), day);
+    }
+    return true;
   }
 
   Counter lock(Meter meter) {
@@ -50,7 +63,7 @@ final class UsageLedger {
         user.tenant(), user.id(), meter.name(), clock.instant(), days.nextReset(user));
   }
 
-  private Optional<Consumption> find(Meter meter, String id) {
+  Optional<Consumption> find(Meter meter, String id) {
     return consumptions.find(meter.user().tenant(), meter.user().id(), meter.name(), id);
   }
 
@@ -69,15 +82,5 @@ final class UsageLedger {
         counter.resetsAt(),
         clock.instant(),
         null);
-  }
-
-  private void rollBack(Meter meter, Consumption consumption) {
-    lock(meter);
-    var user = meter.user();
-    var id = consumption.consumptionId();
-    if (consumptions.rollBack(user.tenant(), user.id(), meter.name(), id, clock.instant()) == 1) {
-      counters.giveBack(
-          user.tenant(), user.id(), meter.name(), consumption.amount(), consumption.resetsAt());
-    }
   }
 }

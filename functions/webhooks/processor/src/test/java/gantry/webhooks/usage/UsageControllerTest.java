@@ -129,6 +129,25 @@ class UsageControllerTest {
   }
 
   @Test
+  void whatMayBeBilledByNowIsNotGivenBack() {
+    consume(3, "a");
+    consume(2, "b");
+    rollBack("a");
+    processor.execute(
+        "UPDATE webhooks.consumptions SET resets_at = now() - interval '5 min' WHERE user_id = '%s'"
+            .formatted(user));
+
+    assertThat(rollBack("a").status()).isEqualTo(200);
+    assertThat(rollBack("b").status()).isEqualTo(409);
+    assertThat(rollBack("b").text("/type")).endsWith("day-closed");
+    assertThat(
+            processor.value(
+                "SELECT rolled_back_at FROM webhooks.consumptions"
+                    + " WHERE consumption_id = 'b' AND user_id = '%s'".formatted(user)))
+        .isNull();
+  }
+
+  @Test
   void twoHundredAtOnceShareFiftyUnitsExactly() throws InterruptedException, ExecutionException {
     tell(SubscriptionBody.active(id).variant("111"));
 
