@@ -1,20 +1,30 @@
 package gantry.webhooks.subscriptions;
 
+import static java.util.stream.Collectors.toMap;
+
 import gantry.webhooks.handler.Document;
 import gantry.webhooks.handler.Documents;
 import gantry.webhooks.payload.Provider;
 import gantry.webhooks.payload.RawBody;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Tells whether an event of the provider says something else than we know. */
 @Singleton
 public final class CompareSubscription {
   private final PostgresSubscriptionStore store;
   private final Documents documents;
+  private final Map<Provider, SubscriptionWebhooks> providers;
 
-  CompareSubscription(PostgresSubscriptionStore store, Documents documents) {
+  CompareSubscription(
+      PostgresSubscriptionStore store, Documents documents, List<SubscriptionWebhooks> providers) {
     this.store = store;
     this.documents = documents;
+    this.providers =
+        providers.stream().collect(toMap(SubscriptionWebhooks::provider, Function.identity()));
   }
 
   public enum Difference {
@@ -28,7 +38,7 @@ public final class CompareSubscription {
   /** Leaves the subscription locked. */
   public Difference compare(SubscriptionKey key, RawBody document) {
     var known = store.lock(key);
-    var state = documents.read(document).map(told -> state(key, told)).orElse(null);
+    var state = documents.read(document).flatMap(told -> state(key, told)).orElse(null);
     if (known.isEmpty() || state == null) {
       return Difference.NONE;
     }
@@ -38,9 +48,8 @@ public final class CompareSubscription {
     return known.get().suspect() ? Difference.CONFIRMED : Difference.NONE;
   }
 
-  private static SubscriptionState state(SubscriptionKey key, Document document) {
-    return key.provider() == Provider.STRIPE
-        ? StripeSubscriptions.state(document)
-        : LemonSqueezySubscriptions.state(document);
+  private Optional<SubscriptionState> state(SubscriptionKey key, Document document) {
+    return Optional.ofNullable(providers.get(key.provider()))
+        .map(provider -> provider.state(document));
   }
 }

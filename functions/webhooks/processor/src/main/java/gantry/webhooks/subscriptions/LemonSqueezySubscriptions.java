@@ -5,7 +5,6 @@ import gantry.webhooks.handler.Decision;
 import gantry.webhooks.handler.Document;
 import gantry.webhooks.handler.Documents;
 import gantry.webhooks.handler.WebhookEvent;
-import gantry.webhooks.handler.WebhookHandler;
 import gantry.webhooks.payload.Provider;
 import gantry.webhooks.subscriptions.SubscriptionState.Dates;
 import gantry.webhooks.subscriptions.Told.Origin;
@@ -15,7 +14,7 @@ import java.util.Set;
 
 /** Lemon Squeezy's subscription resource, whatever the event that carries it is called. */
 @Singleton
-final class LemonSqueezySubscriptions implements WebhookHandler {
+final class LemonSqueezySubscriptions implements SubscriptionWebhooks {
   /** Not an event of theirs: our name for an answer to our own question. */
   static final String FETCHED = "subscription_fetched";
 
@@ -46,11 +45,11 @@ final class LemonSqueezySubscriptions implements WebhookHandler {
         .orElseGet(() -> new Decision.Quarantined("subscription-unreadable"));
   }
 
-  private static Optional<Told> told(Document document, WebhookEvent event) {
+  private Optional<Told> told(Document document, WebhookEvent event) {
     return document.id("data", "id").map(id -> told(id, document, event));
   }
 
-  private static Told told(String id, Document document, WebhookEvent event) {
+  private Told told(String id, Document document, WebhookEvent event) {
     return new Told(
         new SubscriptionKey(event.provider(), event.mode(), id),
         state(document),
@@ -63,7 +62,8 @@ final class LemonSqueezySubscriptions implements WebhookHandler {
     return FETCHED.equals(event.type()) ? Origin.FETCHED : Origin.WEBHOOK;
   }
 
-  static SubscriptionState state(Document document) {
+  @Override
+  public SubscriptionState state(Document document) {
     return new SubscriptionState(
         status(document),
         document.id("data", "attributes", "variant_id").orElse(null),

@@ -5,7 +5,6 @@ import gantry.webhooks.handler.Decision;
 import gantry.webhooks.handler.Document;
 import gantry.webhooks.handler.Documents;
 import gantry.webhooks.handler.WebhookEvent;
-import gantry.webhooks.handler.WebhookHandler;
 import gantry.webhooks.payload.Provider;
 import gantry.webhooks.subscriptions.SubscriptionState.Dates;
 import gantry.webhooks.subscriptions.Told.Origin;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * will end at its period's end is cancelled here.
  */
 @Singleton
-final class StripeSubscriptions implements WebhookHandler {
+final class StripeSubscriptions implements SubscriptionWebhooks {
   /** Not an event of theirs: our name for an answer to our own question. */
   private static final String FETCHED = "customer.subscription.fetched";
 
@@ -61,7 +60,7 @@ final class StripeSubscriptions implements WebhookHandler {
         .orElseGet(() -> new Decision.Quarantined("subscription-unreadable"));
   }
 
-  private static Told told(String id, Document document, WebhookEvent event) {
+  private Told told(String id, Document document, WebhookEvent event) {
     return new Told(
         new SubscriptionKey(event.provider(), event.mode(), id),
         state(document),
@@ -74,7 +73,8 @@ final class StripeSubscriptions implements WebhookHandler {
     return FETCHED.equals(event.type()) ? Origin.FETCHED : Origin.WEBHOOK;
   }
 
-  static SubscriptionState state(Document document) {
+  @Override
+  public SubscriptionState state(Document document) {
     var status = status(document);
     return new SubscriptionState(
         status,
