@@ -8,8 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gantry.fakefollowers.TestModule.MemoryQueue;
 import gantry.fakefollowers.audit.StoreScores;
+import gantry.fakefollowers.batch.AuditRef;
 import gantry.fakefollowers.batch.BatchJson;
 import gantry.fakefollowers.batch.BatchMessage;
+import gantry.fakefollowers.batch.FollowerBatch;
+import gantry.fakefollowers.batch.FollowerReader;
 import gantry.fakefollowers.batch.ScoreBatch;
 import gantry.http.ApiFunction;
 import gantry.testing.ApiEvent;
@@ -18,7 +21,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -101,6 +106,22 @@ class FollowerAuditsTest {
     assertThat(json(get(path)).path("scored").asInt()).isEqualTo(500);
     assertThat(post(path + "/followers", part).getStatusCode()).isEqualTo(202);
     assertThat(post(path + "/followers", lines(9, 10)).getStatusCode()).isEqualTo(409);
+  }
+
+  @Test
+  void anotherProducersBatchesAndPartsOverHttpAreNeverTakenForEachOther() {
+    var path = scored(lines(0, 2));
+    var audit =
+        new AuditRef(
+            UUID.fromString(path.substring(AUDITS.length() + 1)), "acme", "u-1", "@c", "x");
+    var others = FollowerReader.lines(lines(2, 5));
+
+    module.bean(MemoryQueue.class).send(List.of(new FollowerBatch(audit, 0, others)));
+    pump();
+
+    assertThat(json(get(path)).path("scored").asInt()).isEqualTo(5);
+    assertThat(json(get(path + "/followers")).path("items").findValuesAsText("handle"))
+        .containsExactlyInAnyOrder("user0", "user1", "user2", "user3", "user4");
   }
 
   @Test

@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /** The place of a follower in its audit; opaque to callers. */
 record FollowerCursor(int batch, int place) {
-  static final FollowerCursor START = new FollowerCursor(-1, -1);
+  /** Before the numbers below zero, too, which were taken once. */
+  static final FollowerCursor START = new FollowerCursor(Integer.MIN_VALUE, -1);
 
   static FollowerCursor of(KnownFollower follower) {
     return new FollowerCursor(follower.batch(), follower.place());

@@ -20,6 +20,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsRequest;
@@ -162,6 +164,15 @@ class ScoreFollowersHandlerTest {
 
     assertThat(failed(event)).containsExactly("m-1", "m-3");
     assertThat(stream.stored).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "2147483648", "4294967295", "1.5", "\"\""})
+  void aBatchWithoutANumberOfZeroOrMoreIsPoison(String number) {
+    var text = message(1).replace("\"batch\":1", "\"batch\":" + number);
+
+    assertThat(failed(SqsEvents.from("follower-batches").message("m-1", text)))
+        .containsExactly("m-1");
   }
 
   @Test

@@ -38,10 +38,18 @@ public final class BatchMessage {
               plain(texts, "owner"),
               plain(texts, "creator"),
               plain(texts, "platform"));
-      return new FollowerBatch(audit, Integer.parseUnsignedInt(plain(texts, "batch")), followers);
+      return new FollowerBatch(audit, number(plain(texts, "batch")), followers);
     } catch (IllegalArgumentException _) {
       throw new MalformedBatchException("audit is no UUID or batch is no number");
     }
+  }
+
+  private static int number(String text) {
+    var number = Integer.parseInt(text);
+    if (number < 0) {
+      throw new NumberFormatException("Below zero");
+    }
+    return number;
   }
 
   private static String plain(Map<String, String> texts, String name) {
