@@ -17,6 +17,9 @@ final class PostgresBuildStore {
    * subjects' pages, keeps them, and forgets removals that no page can have missed. The view's own
    * query stands in the middle; it is a constant of the program.
    *
+   * <p>A subject that the query knows no more has nothing on its page, and is told like any other
+   * that had something.
+   *
    * <p>A removal is stamped by its process's clock, before it commits: a page built up to five
    * minutes later by another clock may have missed it.
    */
@@ -36,10 +39,20 @@ final class PostgresBuildStore {
           ELSE 'BUSY'
         END AS state
       ),
-      composed AS MATERIALIZED (
+      made AS MATERIALIZED (
         SELECT subject, body, items
         FROM (/* query */) pages
         WHERE (SELECT state FROM turn) = 'MINE'
+      ),
+      composed AS MATERIALIZED (
+        SELECT subject, body, items
+        FROM made
+        UNION ALL
+        SELECT subject, CAST(? AS jsonb), 0
+        FROM precompute.pages p
+        WHERE view = CAST(? AS text)
+          AND (SELECT state FROM turn) = 'MINE'
+          AND NOT EXISTS (SELECT 1 FROM made WHERE made.subject = p.subject)
       ),
       kept AS (
         INSERT INTO precompute.pages AS p
@@ -97,7 +110,8 @@ final class PostgresBuildStore {
         jdbc.prepareStatement(
             BUILD.replace(QUERY, view.query()),
             statement -> {
-              PostgresPageStore.bind(statement, now, name, newest, name, name, name, name);
+              PostgresPageStore.bind(
+                  statement, now, name, newest, name, view.empty(), name, name, name, name);
               return attempt(statement.executeQuery());
             }));
   }

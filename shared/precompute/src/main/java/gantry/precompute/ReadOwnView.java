@@ -28,7 +28,7 @@ public final class ReadOwnView {
     return shared
         .get(view, subject.key(), () -> compose(view, subject))
         .map(page -> Reading.of(page, page.isOlderThan(view.ages().soft(), clock.instant())))
-        .orElseGet(Reading::none);
+        .orElseGet(() -> Reading.none(view));
   }
 
   /** After a write of the user's own, and its commit: the next read shows it. */

@@ -40,7 +40,7 @@ public final class ReadView {
             () -> shared.get(view, tenant, () -> lastGood(view, tenant)),
             statistics.of(view.name()))
         .map(page -> Reading.of(page, page.isOlderThan(view.ages().soft(), clock.instant())))
-        .orElseGet(Reading::none);
+        .orElseGet(() -> Reading.none(view));
   }
 
   private Loaded<Page> lastGood(View view, String tenant) {

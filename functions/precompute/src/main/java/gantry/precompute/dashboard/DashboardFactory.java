@@ -2,6 +2,7 @@ package gantry.precompute.dashboard;
 
 import gantry.precompute.Ages;
 import gantry.precompute.View;
+import gantry.precompute.View.Content;
 import gantry.precompute.View.Scope;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Named;
@@ -83,10 +84,15 @@ final class DashboardFactory {
       ) started
       """;
 
+  private static final String EMPTY =
+      """
+      {"roadmaps": [], "progress": [], "followers": 0, "usage": {}}
+      """;
+
   /** For half an hour without PostgreSQL; users' own pages are many. */
   @Singleton
   @Named("dashboard")
   View dashboard() {
-    return new View("dashboard", Scope.USER, QUERY, 6, AGES);
+    return new View("dashboard", Scope.USER, new Content(QUERY, EMPTY), 6, AGES);
   }
 }

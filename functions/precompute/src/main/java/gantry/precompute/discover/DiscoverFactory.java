@@ -2,6 +2,7 @@ package gantry.precompute.discover;
 
 import gantry.precompute.Ages;
 import gantry.precompute.View;
+import gantry.precompute.View.Content;
 import gantry.precompute.View.Scope;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Named;
@@ -97,6 +98,12 @@ final class DiscoverFactory {
       ) recent
       """;
 
+  private static final String EMPTY =
+      """
+      {"featured": [], "trending": [], "highestRated": [], "topCreators": [], "recentlyAdded": [],
+       "total": 0}
+      """;
+
   /** A build may take its time; Redis keeps pages through a day without PostgreSQL. */
   private static final Ages AGES =
       new Ages(Duration.ofMinutes(5), Duration.ofMinutes(6), Duration.ofDays(1));
@@ -104,6 +111,6 @@ final class DiscoverFactory {
   @Singleton
   @Named("discover")
   View discover() {
-    return new View("discover", Scope.TENANT, QUERY, 6, AGES);
+    return new View("discover", Scope.TENANT, new Content(QUERY, EMPTY), 6, AGES);
   }
 }

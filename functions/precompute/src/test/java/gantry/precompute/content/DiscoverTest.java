@@ -13,6 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DiscoverTest {
+  private static final List<String> SECTIONS =
+      List.of("featured", "trending", "highestRated", "topCreators", "recentlyAdded");
+
   private static final String LOCK = "SELECT pg_advisory_lock(hashtext('precompute.discover'))";
 
   private Library library;
@@ -33,6 +36,39 @@ class DiscoverTest {
 
     assertThat(page.path("stale").asBoolean()).isTrue();
     assertThat(page.path("computedAt").isNull()).isTrue();
+    for (var section : SECTIONS) {
+      assertThat(page.path(section).isArray()).as(section).isTrue();
+    }
+    assertThat(page.path("total").asInt(-1)).isZero();
+  }
+
+  @Test
+  void anErasedCreatorLeavesThePageWithinSecondsAndForGood() {
+    library.publish("ann", "Only");
+    library.send("PATCH", "/v1/me/profile", "ann", "{\"name\":\"Ann\"}");
+    assertThat(ids(built(), "topCreators")).containsExactly("ann");
+
+    for (var pass = 0; pass < 3; pass++) {
+      library.count("SELECT content.erase_user('t-1', 'ann', 'erased:1', 1000)");
+    }
+
+    assertThat(ids(afterTwoSeconds(), "topCreators")).isEmpty();
+    assertThat(json(library.build()).path("refused").asInt()).isZero();
+    assertThat(library.text("SELECT body FROM precompute.pages WHERE view = 'discover'"))
+        .doesNotContain("ann", "Ann");
+    assertThat(afterTwoSeconds().path("stale").asBoolean()).isFalse();
+  }
+
+  @Test
+  void aTenantThatIsGoneWithoutHavingBeenRemovedKeepsItsLastGood() {
+    var shown = library.publish("ann", "Shown");
+    built();
+    library.execute("DELETE FROM content.roadmaps");
+    library.execute("DELETE FROM content.creators");
+
+    assertThat(json(library.build()).path("refused").asInt()).isEqualTo(1);
+
+    assertThat(ids(afterTwoSeconds(), "recentlyAdded")).containsExactly(shown);
   }
 
   @Test
@@ -244,15 +280,14 @@ class DiscoverTest {
 
     var plan =
         library.text(
-            "EXPLAIN WITH clock AS (SELECT now() AS now) " + library.view("discover").query());
+            "EXPLAIN WITH clock AS (SELECT now() AS now) "
+                + library.view("discover").content().query());
 
     assertThat(plan)
         .contains("roadmaps_featured", "roadmaps_by_heat", "roadmaps_by_rating")
         .contains("creators_by_followers", "roadmaps_by_time", "days_pkey");
     var page = built();
-    assertThat(
-            Stream.of("featured", "trending", "highestRated", "topCreators", "recentlyAdded")
-                .map(section -> page.path(section).size()))
+    assertThat(SECTIONS.stream().map(section -> page.path(section).size()))
         .containsExactly(6, 10, 10, 10, 12);
     assertThat(page.path("total").asInt()).isEqualTo(5000);
   }
