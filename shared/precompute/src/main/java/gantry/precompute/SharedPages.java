@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
  */
 @Singleton
 final class SharedPages {
+  static final String PREFIX = "view-";
+
   /** That there is no page is soon asked again. */
   private static final Duration ABSENT = Duration.ofSeconds(2);
 
@@ -39,7 +41,7 @@ final class SharedPages {
   /** The process keeps nothing here: a user reads own writes, and {@link LocalPage} the rest. */
   private static CacheSpec spec(View view) {
     var ages = view.ages();
-    return CacheSpec.of("view-" + view.name(), view.isBuiltAhead() ? ages.soft() : ages.every())
+    return CacheSpec.of(PREFIX + view.name(), view.isBuiltAhead() ? ages.soft() : ages.every())
         .withStale(ages.hard())
         .withAbsent(ABSENT)
         .withLocal(Duration.ZERO);

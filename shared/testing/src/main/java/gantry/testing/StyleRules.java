@@ -100,6 +100,7 @@ public final class StyleRules {
     "gantry.meter..",
     "gantry.outbox..",
     "gantry.postgres..",
+    "gantry.precompute",
     "gantry.problem..",
     "gantry.providers..",
     "gantry.redis..",

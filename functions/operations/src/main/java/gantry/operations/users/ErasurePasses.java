@@ -17,11 +17,14 @@ final class ErasurePasses {
   private static final Duration TIME = Duration.ofSeconds(15);
 
   private final PostgresUserDataStore store;
+  private final ErasedPages pages;
   private final Transactions transactions;
   private final Clock clock;
 
-  ErasurePasses(PostgresUserDataStore store, Transactions transactions, Clock clock) {
+  ErasurePasses(
+      PostgresUserDataStore store, ErasedPages pages, Transactions transactions, Clock clock) {
     this.store = store;
+    this.pages = pages;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -42,7 +45,9 @@ final class ErasurePasses {
   }
 
   private Erased pass(Person person, String pseudonym) {
-    return transactions.inTransaction(
-        () -> store.erase(person.tenant(), person.userId(), pseudonym, MOST_ROWS));
+    return transactions.inTransaction(() -> {
+      transactions.afterCommit(() -> pages.forget(person));
+      return store.erase(person.tenant(), person.userId(), pseudonym, MOST_ROWS);
+    });
   }
 }

@@ -1,5 +1,6 @@
 package gantry.operations.users;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,9 +9,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gantry.http.ApiFunction;
 import gantry.operations.TestModule;
+import gantry.redis.cache.CacheSpec;
+import gantry.redis.cache.Caches;
+import gantry.redis.cache.Codec;
+import gantry.redis.cache.Loaded;
+import gantry.redis.cache.RedisCache;
 import gantry.testing.ApiEvent;
 import gantry.testing.FakeContext;
+import gantry.testing.RedisServer;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -29,7 +37,9 @@ class UserDataTest {
 
   @BeforeAll
   static void start() {
-    module = new TestModule(UnaryOperator.identity(), Map.of());
+    module =
+        new TestModule(
+            UnaryOperator.identity(), Map.of("redis.url", RedisServer.shared().url() + "/5"));
     function = new ApiFunction(module.context());
   }
 
@@ -168,6 +178,38 @@ class UserDataTest {
     assertThat(module.query("SELECT encode(body, 'escape') FROM webhooks.events").toString())
         .doesNotContain("alice")
         .contains("erased:");
+  }
+
+  @Test
+  void pagesThatShowWhoIsErasedAreForgotten() {
+    var discover = pages("view-discover");
+    var dashboard = pages("view-dashboard");
+    var own = "4:acme:alice";
+    discover.get("acme", () -> Loaded.of("by Alice"));
+    dashboard.get(own, () -> Loaded.of("of Alice"));
+
+    call("DELETE", "alice", "admin");
+
+    assertThat(discover.get("acme", () -> Loaded.of("new"))).contains("new");
+    assertThat(dashboard.get(own, () -> Loaded.of("new"))).contains("new");
+  }
+
+  /** As another process sees them. */
+  private static RedisCache<String> pages(String name) {
+    var spec = CacheSpec.of(name, Duration.ofMinutes(6)).withLocal(Duration.ZERO);
+    return module.bean(Caches.class).cache(spec, new TextCodec());
+  }
+
+  private static final class TextCodec implements Codec<String> {
+    @Override
+    public byte[] encode(String value) {
+      return value.getBytes(UTF_8);
+    }
+
+    @Override
+    public String decode(byte[] bytes) {
+      return new String(bytes, UTF_8);
+    }
   }
 
   @Test
