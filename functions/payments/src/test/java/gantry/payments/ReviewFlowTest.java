@@ -202,6 +202,19 @@ class ReviewFlowTest {
   }
 
   @Test
+  void aWrongExplorersHintIsTakenBackByTheHashAlone() {
+    var intent = payments.stated(user, "");
+    var tx = EvmTransaction.at(++number, payments.clock().instant(), usdt("25000000"));
+    stated(intent, "https://bscscan.com/tx/" + tx.hash());
+    stated(intent, tx.hash());
+
+    payments.chain().mined(tx);
+    pass(Duration.ofMinutes(16));
+
+    assertThat(claim(intent).at("/outcome").asText()).isEqualTo("CREDITED");
+  }
+
+  @Test
   void whatNobodyHasSeenCannotBeCredited() {
     var intent = payments.intent(user);
     outage();
@@ -214,6 +227,10 @@ class ReviewFlowTest {
     assertThat(claim.at("/outcome").asText()).isEqualTo("REVIEW");
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.text("/type")).isEqualTo("asset-unknown");
+  }
+
+  private static String usdt(String units) {
+    return transfer(1, USDT, PAYER, OURS, units);
   }
 
   private static void outage() {

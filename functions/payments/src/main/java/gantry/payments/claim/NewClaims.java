@@ -26,7 +26,7 @@ final class NewClaims {
         intent.owner().tenant(),
         intent.owner().userId(),
         submission.value(),
-        submission.hint() == null ? null : submission.hint().toString(),
+        submission.hintText(),
         Outcome.PENDING,
         Reason.NOT_FOUND,
         null,

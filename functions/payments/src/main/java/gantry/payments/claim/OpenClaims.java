@@ -25,6 +25,7 @@ final class OpenClaims {
   Optional<ClaimRow> open(Intent intent, Submission submission) {
     var known = store.findSubmitted(intent.id(), submission.value());
     if (known.isPresent()) {
+      forgetWrongHint(known.get(), submission);
       return known;
     }
     if (store.ofIntent(intent.id()).size() >= MOST) {
@@ -32,6 +33,13 @@ final class OpenClaims {
     }
     store.insertIfNew(fresh.claim(intent, submission, book.nothing(), policy));
     return store.findSubmitted(intent.id(), submission.value());
+  }
+
+  /** Who sends the hash without it, or with another, takes an explorer's word back. */
+  private void forgetWrongHint(ClaimRow claim, Submission submission) {
+    if (claim.hint() != null && !claim.hint().equals(submission.hintText())) {
+      store.forgetHint(claim.id());
+    }
   }
 
   ClaimView view(ClaimRow claim) {

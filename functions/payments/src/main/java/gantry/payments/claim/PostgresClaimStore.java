@@ -75,6 +75,13 @@ interface PostgresClaimStore extends GenericRepository<ClaimRow, UUID> {
       WHERE id = :id AND (looking_until IS NULL OR looking_until <= :now)
       """;
 
+  String FORGET_HINT =
+      """
+      UPDATE payments.claims
+      SET hint = NULL
+      WHERE id = :id
+      """;
+
   @Query(INSERT_IF_NEW)
   @Nullable UUID insertIfNew(ClaimRow claim);
 
@@ -103,4 +110,7 @@ interface PostgresClaimStore extends GenericRepository<ClaimRow, UUID> {
 
   @Query(DUE)
   List<ClaimRow> due(Instant before, int limit);
+
+  @Query(FORGET_HINT)
+  int forgetHint(UUID id);
 }

@@ -24,6 +24,10 @@ record Submission(String value, List<Family> families, @Nullable ChainId hint) {
     return TransactionHash.parse(chain.family(), value);
   }
 
+  @Nullable String hintText() {
+    return hint == null ? null : hint.toString();
+  }
+
   /** How much of it may be shown. */
   static String masked(String value) {
     return value.length() < 16
