@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.web3j.crypto.Credentials;
 import org.web3j.crypto.Sign;
 
@@ -177,6 +179,24 @@ class ReviewFlowTest {
     assertThat(ledger.findValuesAsText("currency")).containsOnly("eip155:1/ETH");
     assertThat(ledger.findValuesAsText("units"))
         .contains(TestPayments.units(intent, "eip155:1", "ETH", 18));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2})
+  void aHashOfMoneyOnAnotherOfOurChainsIsFoundThere(int digitsFrom) {
+    var intent = payments.stated(user, "");
+    var tx =
+        EvmTransaction.at(
+                ++number,
+                payments.clock().instant(),
+                transfer(1, USDT_ON_BSC, PAYER, OURS, "25000000000000000000"))
+            .confirmed(30);
+    payments.chain().minedOn(56, tx);
+
+    var claim = stated(intent, tx.hash().substring(digitsFrom));
+
+    assertThat(claim.text("/reason")).isEqualTo("WRONG_CHAIN");
+    assertThat(claim.text("/chain")).isEqualTo("eip155:56");
   }
 
   @Test

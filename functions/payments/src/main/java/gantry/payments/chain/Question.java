@@ -24,6 +24,11 @@ public record Question(
     asked = Map.copyOf(asked);
   }
 
+  /** On a chain where we have an account, but the intent does not ask for anything. */
+  public boolean isElsewhere() {
+    return asked.isEmpty();
+  }
+
   /** Whether coins, which leave no log, may pay. */
   public boolean asksForCoins() {
     return asked.containsKey(Token.coinOf(chain));

@@ -29,15 +29,13 @@ final class Candidates {
     if (submission.hint() != null) {
       return questions(intent, submission, Stream.of(submission.hint()));
     }
-    var own = intent.options().stream().map(option -> option.asset().chain()).distinct();
-    var asked = questions(intent, submission, own);
-    return asked.isEmpty()
-        ? questions(intent, submission, catalog.chains().stream().sorted(Candidates::byName))
-        : asked;
+    var own = intent.options().stream().map(option -> option.asset().chain());
+    var others = catalog.chains().stream().sorted(Candidates::byName);
+    return questions(intent, submission, Stream.concat(own, others));
   }
 
   private List<Question> questions(Intent intent, Submission submission, Stream<ChainId> chains) {
-    var all = chains.toList();
+    var all = chains.distinct().toList();
     return submission.families().stream()
         .flatMap(family -> all.stream().filter(chain -> chain.family() == family))
         .filter(chain -> !recipients(intent, chain).isEmpty())

@@ -9,6 +9,7 @@ import gantry.providers.Parallel;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Asks about all candidates at once; the caller gets an answer within eight seconds. */
 @Singleton
@@ -23,12 +24,21 @@ final class LookUpClaim {
     this.thresholds = thresholds;
   }
 
-  /** Needs at least one candidate. */
+  /** Only what the intent's own chains do not know is looked for on our others. */
   Finding lookUp(List<Question> candidates) {
     var deadline = Deadline.in(LIMIT);
+    var own = candidates.stream().filter(it -> !it.isElsewhere()).toList();
+    var others = candidates.stream().filter(Question::isElsewhere).toList();
+    return all(own, deadline)
+        .filter(found -> !(found instanceof Finding.Unknown))
+        .or(() -> all(others, deadline))
+        .orElseGet(Finding.Unknown::new);
+  }
+
+  /** Empty when there is nothing to ask. */
+  private Optional<Finding> all(List<Question> candidates, Deadline deadline) {
     return Parallel.map(candidates, it -> find(it, deadline)).stream()
-        .reduce(FindTransaction::better)
-        .orElseThrow();
+        .reduce(FindTransaction::better);
   }
 
   private Finding find(Question question, Deadline deadline) {
