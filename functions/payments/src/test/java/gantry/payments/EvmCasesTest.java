@@ -248,6 +248,27 @@ class EvmCasesTest {
   }
 
   @Test
+  void coinsThatOnlyOneProviderCanTraceAreAPersonsToCreditWhenTheyAreMany() {
+    options = List.of(option("ETH", "0.5"));
+    var tx = tx().calling(STRANGER, "0x0", "0xdeadbeef");
+    payments.chain().mined(tx, 1, 2);
+    payments
+        .chain()
+        .etherscanSays(
+            "txlistinternal",
+            """
+            {"status":"1","message":"OK","result":[{"blockNumber":"1","from":"%s","to":"%s",
+             "value":"500000000000000000","isError":"0","type":"call"}]}
+            """
+                .formatted(STRANGER, OURS));
+
+    var verdict = ask(tx);
+
+    assertThat(verdict.reason()).isEqualTo(Reason.SINGLE_PROVIDER);
+    assertThat(sighting(verdict).evidence()).hasSize(2);
+  }
+
+  @Test
   void coinsThatNobodyCanTraceAreReviewed() {
     var tx = tx().calling(STRANGER, "0x0", "0xdeadbeef");
     payments

@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -38,10 +39,20 @@ public record Evidence(
 
   /** Whether another provider saw the same: block, end, and every sum that concerns us. */
   public boolean agreesWith(Evidence other) {
+    return isSamePlaceAndEnd(other) && sums(_ -> true).equals(other.sums(_ -> true));
+  }
+
+  /** Whether it saw the same but for coins, which it could not look for. */
+  public boolean agreesButForCoins(Evidence other) {
+    return other.execution == Execution.SUCCEEDED_UNTRACED
+        && isSamePlaceAndEnd(other)
+        && sums(Evidence::isNoCoin).equals(other.sums(Evidence::isNoCoin));
+  }
+
+  private boolean isSamePlaceAndEnd(Evidence other) {
     return block.height() == other.block.height()
         && sameHash(other)
-        && hasFailed() == other.hasFailed()
-        && sums().equals(other.sums());
+        && hasFailed() == other.hasFailed();
   }
 
   private boolean sameHash(Evidence other) {
@@ -50,10 +61,15 @@ public record Evidence(
         || block.hash().equals(other.block.hash());
   }
 
-  private Map<Set<Object>, BigInteger> sums() {
+  private Map<Set<Object>, BigInteger> sums(Predicate<Leg> wanted) {
     return inbound().stream()
         .filter(leg -> leg.units().signum() > 0)
+        .filter(wanted)
         .collect(Collectors.toMap(leg -> key(leg.token(), leg.to()), Leg::units, BigInteger::add));
+  }
+
+  private static boolean isNoCoin(Leg leg) {
+    return !leg.token().isCoin();
   }
 
   private static Set<Object> key(Token token, Address to) {

@@ -46,8 +46,8 @@ public final class FindTransaction {
     SecondOpinion opinion = new SecondOpinion.NobodyToAsk();
     for (var provider : asked) {
       if (!provider.name().equals(first.provider())) {
-        opinion = opinion(ask(provider, first.question(), deadline));
-        if (!(opinion instanceof SecondOpinion.Missing)) {
+        opinion = better(opinion, opinion(first, ask(provider, first.question(), deadline)));
+        if (isAnswer(opinion)) {
           return opinion;
         }
       }
@@ -55,8 +55,23 @@ public final class FindTransaction {
     return opinion;
   }
 
-  private static SecondOpinion opinion(Lookup lookup) {
+  /** Another may be able to trace. */
+  private static boolean isAnswer(SecondOpinion opinion) {
+    return opinion instanceof SecondOpinion.Given || opinion instanceof SecondOpinion.Unseen;
+  }
+
+  /** Who cannot trace has at least seen it, which somebody who is silent does not change. */
+  private static SecondOpinion better(SecondOpinion before, SecondOpinion now) {
+    return before instanceof SecondOpinion.Untraced && now instanceof SecondOpinion.Missing
+        ? before
+        : now;
+  }
+
+  private static SecondOpinion opinion(Evidence first, Lookup lookup) {
     return switch (lookup) {
+      case Lookup.Mined(var evidence)
+          when !first.agreesWith(evidence) && first.agreesButForCoins(evidence) ->
+          new SecondOpinion.Untraced(evidence);
       case Lookup.Mined(var evidence) -> new SecondOpinion.Given(evidence);
       case Lookup.Waiting _, Lookup.Unknown _ -> new SecondOpinion.Unseen();
       case Lookup.Unavailable(var trouble) -> new SecondOpinion.Missing(trouble);

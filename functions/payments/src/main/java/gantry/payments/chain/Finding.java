@@ -8,9 +8,15 @@ public sealed interface Finding {
   record Mined(Evidence evidence, SecondOpinion second) implements Finding {
     /** All evidence there is. */
     public List<Evidence> all() {
-      return second instanceof SecondOpinion.Given(var other)
-          ? List.of(evidence, other)
-          : List.of(evidence);
+      return switch (second) {
+        case SecondOpinion.Given(var other) -> List.of(evidence, other);
+        case SecondOpinion.Untraced(var other) -> List.of(evidence, other);
+        case SecondOpinion.NotNeeded _,
+            SecondOpinion.Unseen _,
+            SecondOpinion.Missing _,
+            SecondOpinion.NobodyToAsk _ ->
+            List.of(evidence);
+      };
     }
   }
 
@@ -30,6 +36,9 @@ public sealed interface Finding {
 
     /** It does not see the transaction in a block. */
     record Unseen() implements SecondOpinion {}
+
+    /** It saw the same, but cannot look for coins that contracts moved. */
+    record Untraced(Evidence evidence) implements SecondOpinion {}
 
     record Missing(Trouble trouble) implements SecondOpinion {}
 

@@ -42,7 +42,9 @@ public final class JudgePayment {
 
   /** A large payment that nobody else can confirm is a person's to credit. */
   private static Verdict checked(Verdict verdict, SecondOpinion second) {
-    return verdict.outcome() == Outcome.CREDITED && second instanceof SecondOpinion.NobodyToAsk
+    var isAlone =
+        second instanceof SecondOpinion.NobodyToAsk || second instanceof SecondOpinion.Untraced;
+    return verdict.outcome() == Outcome.CREDITED && isAlone
         ? verdict.ruled(Outcome.REVIEW, Reason.SINGLE_PROVIDER)
         : verdict;
   }
@@ -67,7 +69,8 @@ public final class JudgePayment {
       return Optional.of(Reason.AWAITING_CONFIRMATIONS);
     }
     return switch (mined.second()) {
-      case SecondOpinion.NotNeeded _, SecondOpinion.NobodyToAsk _ -> Optional.empty();
+      case SecondOpinion.NotNeeded _, SecondOpinion.NobodyToAsk _, SecondOpinion.Untraced _ ->
+          Optional.empty();
       case SecondOpinion.Given(var other) when mined.evidence().agreesWith(other) ->
           Optional.empty();
       case SecondOpinion.Given _, SecondOpinion.Unseen _ ->

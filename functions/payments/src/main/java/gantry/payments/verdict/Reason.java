@@ -32,7 +32,7 @@ public enum Reason {
   INTERNAL_TRANSFER(Outcome.REVIEW),
   /** The intent was credited before. */
   PAID_TWICE(Outcome.REVIEW),
-  /** It is large, and only one provider is set up for the chain. */
+  /** It is large, and only one provider is set up for the chain, or able to see its coins. */
   SINGLE_PROVIDER(Outcome.REVIEW),
   /** It was credited, and is no longer on the chain. */
   CREDIT_DISAPPEARED(Outcome.REVIEW),
