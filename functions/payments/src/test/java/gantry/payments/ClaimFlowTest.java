@@ -159,6 +159,20 @@ class ClaimFlowTest {
   }
 
   @Test
+  void twoLegsThatAreEachMoreThanEnoughPayTwoIntents() {
+    var tx =
+        EvmTransaction.at(
+            ++number,
+            now(),
+            transfer(1, USDT, PAYER, OURS, "30000000"),
+            transfer(2, USDT, PAYER, OURS, "25500000"));
+    payments.chain().mined(tx);
+
+    assertThat(claimed(payments.stated(user, ""), tx).text("/received")).isEqualTo("25.5");
+    assertThat(claimed(payments.stated(user + "-2", ""), tx).text("/received")).isEqualTo("30");
+  }
+
+  @Test
   void aLegIsTheSameInAnotherBlock() {
     var tx = mined("25000000");
     claimed(payments.stated(user, ""), tx);

@@ -6,7 +6,9 @@ import gantry.payments.chain.Evidence.Execution;
 import gantry.payments.chain.Leg;
 import gantry.payments.verdict.Terms.Option;
 import java.math.BigInteger;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Finds what a transaction brought, or why it brought nothing. */
@@ -65,7 +67,7 @@ final class FindMoney {
         .orElseGet(monies::getFirst);
   }
 
-  private static java.util.Optional<Found> first(List<Found> monies, Predicate<Found> wanted) {
+  private static Optional<Found> first(List<Found> monies, Predicate<Found> wanted) {
     return monies.stream().filter(wanted).findFirst();
   }
 
@@ -77,14 +79,25 @@ final class FindMoney {
     if (isTaken || free.isEmpty() || (back.signum() > 0 && free.size() < all.size())) {
       return new Found.Nothing(Reason.ALREADY_CLAIMED);
     }
-    var exact = free.stream().filter(leg -> leg.units().equals(option.units())).findFirst();
-    if (back.signum() == 0 && exact.isPresent()) {
-      return some(option, List.of(exact.get()), option.units());
+    var single = back.signum() == 0 ? single(free, option) : Optional.<Leg>empty();
+    if (single.isPresent()) {
+      return some(option, List.of(single.get()), single.get().units());
     }
     var received = sum(free).subtract(back);
     return received.signum() > 0
         ? some(option, free, received)
         : new Found.Nothing(Reason.SELF_TRANSFER);
+  }
+
+  /** One that fits; or the least of several that would each be enough, as they pay several. */
+  private static Optional<Leg> single(List<Leg> free, Option option) {
+    var exact = free.stream().filter(leg -> leg.units().equals(option.units())).findFirst();
+    var enough =
+        free.stream()
+            .filter(leg -> new Money(option, List.of(), leg.units(), BigInteger.ZERO).isEnough())
+            .sorted(Comparator.comparing(Leg::units).thenComparing(Leg::index))
+            .toList();
+    return exact.isPresent() || enough.size() < 2 ? exact : Optional.of(enough.getFirst());
   }
 
   private Found some(Option option, List<Leg> legs, BigInteger received) {
