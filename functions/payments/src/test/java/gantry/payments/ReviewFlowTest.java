@@ -222,6 +222,21 @@ class ReviewFlowTest {
   }
 
   @Test
+  void aClaimOnAChainThatLeftTheRecipientsIsNotDueForEver() {
+    var intent = payments.stated(user, "");
+    var tx = EvmTransaction.at(++number, payments.clock().instant());
+    stated(intent, "https://bscscan.com/tx/" + tx.hash());
+    payments.run("UPDATE payments.claims SET hint = 'eip155:137' WHERE user_id = '" + user + "'");
+
+    pass(Duration.ofMinutes(1));
+    assertThat(due()).isZero();
+    pass(Duration.ofHours(25));
+
+    assertThat(claim(intent).at("/outcome").asText()).isEqualTo("REVIEW");
+    assertThat(looksPlanned()).isZero();
+  }
+
+  @Test
   void aWrongExplorersHintIsTakenBackByTheHashAlone() {
     var intent = payments.stated(user, "");
     var tx = EvmTransaction.at(++number, payments.clock().instant(), usdt("25000000"));
@@ -302,6 +317,12 @@ class ReviewFlowTest {
         .get("/v1/payment-intents/" + intent.text("/id"), "root", "admin")
         .body()
         .at("/claims/0");
+  }
+
+  private long due() {
+    return payments.count(
+        "payments.claims WHERE next_check_at <= '%s' AND user_id = '%s'"
+            .formatted(payments.clock().instant(), user));
   }
 
   private long looksPlanned() {

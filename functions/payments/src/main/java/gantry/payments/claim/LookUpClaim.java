@@ -3,6 +3,7 @@ package gantry.payments.claim;
 import gantry.payments.chain.FindTransaction;
 import gantry.payments.chain.Finding;
 import gantry.payments.chain.Question;
+import gantry.payments.chain.Trouble;
 import gantry.payments.verdict.Thresholds;
 import gantry.providers.Deadline;
 import gantry.providers.Parallel;
@@ -26,6 +27,9 @@ final class LookUpClaim {
 
   /** Only what the intent's own chains do not know is looked for on our others. */
   Finding lookUp(List<Question> candidates) {
+    if (candidates.isEmpty()) {
+      return new Finding.Unavailable(Trouble.DOWN); // Its chain has left RECIPIENTS.
+    }
     var deadline = Deadline.in(LIMIT);
     var own = candidates.stream().filter(it -> !it.isElsewhere()).toList();
     var others = candidates.stream().filter(Question::isElsewhere).toList();

@@ -33,9 +33,6 @@ public final class WatchClaim {
 
   private void look(ClaimRow claim) {
     var asked = questions.of(claim);
-    if (asked.isEmpty()) {
-      return;
-    }
     if (claim.outcome() == Outcome.CREDITED) {
       recheck.settle(claim.id(), verify.look(asked));
     } else {
