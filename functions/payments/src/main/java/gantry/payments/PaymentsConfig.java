@@ -5,10 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The settings, by the names of their variables. A base URL that is empty means that this provider
- * is not asked.
- */
+/** The settings, by the names of their variables; an empty one is as good as none. */
 @Singleton
 final class PaymentsConfig {
   private final Environment environment;
@@ -72,7 +69,7 @@ final class PaymentsConfig {
     return text("etherscan-chains", "[\"eip155:1\",\"eip155:137\",\"eip155:42161\"]");
   }
 
-  /** {@code ETHERSCAN_PER_SECOND}: calls of the plan, for each process. */
+  /** {@code ETHERSCAN_PER_SECOND}: calls of the plan, of all processes together. */
   int etherscanPerSecond() {
     return Integer.parseInt(text("etherscan-per-second", "3"));
   }

@@ -1,4 +1,4 @@
 package gantry.payments.solana;
 
-/** {@code SOLSCAN_BASE_URL} and {@code SOLANA_RPC_URL}; an empty one is not asked. */
+/** {@code SOLSCAN_BASE_URL} and {@code SOLANA_RPC_URL}. */
 public record SolanaConfig(String solscanBaseUrl, String rpcUrl) {}

@@ -1,4 +1,4 @@
 package gantry.payments.tron;
 
-/** {@code TRONSCAN_BASE_URL} and {@code TRONGRID_BASE_URL}; an empty one is not asked. */
+/** {@code TRONSCAN_BASE_URL} and {@code TRONGRID_BASE_URL}. */
 public record TronConfig(String tronscanBaseUrl, String trongridBaseUrl) {}
