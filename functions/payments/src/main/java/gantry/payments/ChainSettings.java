@@ -3,6 +3,8 @@ package gantry.payments;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import gantry.chains.ChainId;
+import gantry.payments.asset.Amounts;
+import gantry.payments.asset.Assets;
 import gantry.payments.evm.EvmConfig;
 import gantry.payments.solana.SolanaConfig;
 import gantry.payments.tron.TronConfig;
@@ -12,11 +14,11 @@ import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reads the settings that are JSON; a mistake in them stops the start. */
 final class ChainSettings {
+  private static final String TWO_PROVIDERS = "PAYMENT_TWO_PROVIDERS_FROM";
   private static final long LARGE = 100_000;
 
   private static final Map<ChainId, Long> CONFIRMATIONS =
@@ -47,32 +49,56 @@ final class ChainSettings {
 
   static Thresholds thresholds(PaymentsConfig config) {
     var confirmations = new LinkedHashMap<>(CONFIRMATIONS);
-    document("PAYMENT_CONFIRMATIONS", config.confirmations())
+    object("PAYMENT_CONFIRMATIONS", config.confirmations())
         .members()
         .forEach((name, number) ->
-            confirmations.put(chain("PAYMENT_CONFIRMATIONS", name), positive(number)));
-    var coins = new LinkedHashMap<>(LARGE_COINS);
-    var limits = document("PAYMENT_TWO_PROVIDERS_FROM", config.twoProvidersFrom());
+            confirmations.put(
+                chain("PAYMENT_CONFIRMATIONS", name), positive("PAYMENT_CONFIRMATIONS", number)));
+    var limits = object(TWO_PROVIDERS, config.twoProvidersFrom());
+    var cents = limits.at("usdCents");
+    return new Thresholds(
+        confirmations, cents.isAbsent() ? LARGE : positive(TWO_PROVIDERS, cents), coins(limits));
+  }
+
+  private static Map<String, BigInteger> coins(Json limits) {
+    var coins = new LinkedHashMap<String, BigInteger>();
+    LARGE_COINS.forEach((code, limit) -> coins.put(code, units(code, limit)));
     limits
         .members()
-        .forEach((code, limit) -> limit.text().ifPresent(text -> coins.put(code, text)));
-    var cents = limits.at("usdCents");
-    return new Thresholds(confirmations, cents.isAbsent() ? LARGE : positive(cents), coins);
+        .forEach((code, limit) -> {
+          if (!code.equals("usdCents")) {
+            coins.put(code, units(code, limit.text().orElse("")));
+          }
+        });
+    return coins;
+  }
+
+  /** An amount is a text: a number would have been rounded by whoever wrote it. */
+  private static BigInteger units(String code, String amount) {
+    return Assets.coin(code)
+        .flatMap(coin -> Amounts.parse(amount, coin))
+        .orElseThrow(() -> mistake(TWO_PROVIDERS));
   }
 
   static EvmConfig evm(PaymentsConfig config) {
+    var names = document("ETHERSCAN_CHAINS", config.etherscanChains());
+    require(names.isList(), "ETHERSCAN_CHAINS");
     var chains =
-        document("ETHERSCAN_CHAINS", config.etherscanChains()).items().stream()
+        names.items().stream()
             .map(name -> chain("ETHERSCAN_CHAINS", name.text().orElse("")))
             .collect(Collectors.toSet());
     var urls = new LinkedHashMap<ChainId, List<String>>();
-    document("EVM_RPC_URLS", config.evmRpcUrls())
+    object("EVM_RPC_URLS", config.evmRpcUrls())
         .members()
-        .forEach((name, list) ->
-            urls.put(
-                chain("EVM_RPC_URLS", name),
-                list.items().stream().map(Json::text).flatMap(Optional::stream).toList()));
+        .forEach((name, list) -> urls.put(chain("EVM_RPC_URLS", name), urls(list)));
     return new EvmConfig(config.etherscan(), chains, config.etherscanPerSecond(), urls);
+  }
+
+  private static List<String> urls(Json list) {
+    require(list.isList(), "EVM_RPC_URLS");
+    return list.items().stream()
+        .map(url -> url.text().orElseThrow(() -> mistake("EVM_RPC_URLS")))
+        .toList();
   }
 
   static SolanaConfig solana(PaymentsConfig config) {
@@ -83,21 +109,35 @@ final class ChainSettings {
     return new TronConfig(config.tronscan(), config.trongrid());
   }
 
+  private static Json object(String setting, String text) {
+    var json = document(setting, text);
+    require(json.isObject(), setting);
+    return json;
+  }
+
   private static Json document(String setting, String text) {
-    return Json.read(text.getBytes(UTF_8))
-        .orElseThrow(() -> new IllegalStateException(setting + " is no JSON"));
+    return Json.read(text.getBytes(UTF_8)).orElseThrow(() -> mistake(setting));
   }
 
   private static ChainId chain(String setting, String name) {
-    return ChainId.parse(name)
-        .orElseThrow(() -> new IllegalStateException(setting + " has an unknown chain"));
+    return ChainId.parse(name).orElseThrow(() -> mistake(setting));
   }
 
-  private static long positive(Json number) {
+  private static long positive(String setting, Json number) {
     return number
         .integer()
         .filter(it -> it.signum() > 0 && it.bitLength() < 63)
         .map(BigInteger::longValue)
-        .orElseThrow(() -> new IllegalStateException("A setting is no positive number"));
+        .orElseThrow(() -> mistake(setting));
+  }
+
+  private static void require(boolean isRight, String setting) {
+    if (!isRight) {
+      throw mistake(setting);
+    }
+  }
+
+  private static IllegalStateException mistake(String setting) {
+    return new IllegalStateException(setting + " has a mistake");
   }
 }

@@ -3,6 +3,9 @@ package gantry.payments;
 import io.micronaut.context.env.Environment;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The settings, by the names of their variables; an empty one is as good as none. */
@@ -71,7 +74,11 @@ final class PaymentsConfig {
 
   /** {@code ETHERSCAN_PER_SECOND}: calls of the plan, of all processes together. */
   int etherscanPerSecond() {
-    return Integer.parseInt(text("etherscan-per-second", "3"));
+    var number = text("etherscan-per-second", "3");
+    if (!number.matches("[1-9]\\d{0,5}")) {
+      throw new IllegalStateException("ETHERSCAN_PER_SECOND has a mistake");
+    }
+    return Integer.parseInt(number);
   }
 
   /** {@code EVM_RPC_URLS}. */
@@ -107,6 +114,18 @@ final class PaymentsConfig {
   }
 
   private Duration duration(String name, String otherwise) {
-    return Duration.parse(text(name, otherwise));
+    return parsed(text(name, otherwise))
+        .filter(Duration::isPositive)
+        .orElseThrow(() ->
+            new IllegalStateException(
+                name.toUpperCase(Locale.ROOT).replace('-', '_') + " has a mistake"));
+  }
+
+  private static Optional<Duration> parsed(String text) {
+    try {
+      return Optional.of(Duration.parse(text));
+    } catch (DateTimeParseException _) {
+      return Optional.empty();
+    }
   }
 }

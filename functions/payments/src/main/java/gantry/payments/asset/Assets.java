@@ -59,6 +59,13 @@ public final class Assets {
         .findFirst();
   }
 
+  /** A chain's own; several have the same, with the same decimals. */
+  public static Optional<Asset> coin(String code) {
+    return KNOWN.stream()
+        .filter(asset -> asset.token().isCoin() && asset.code().equals(code))
+        .findFirst();
+  }
+
   /** Whether anything on the chain can be paid with. */
   public static boolean isOn(ChainId chain) {
     return KNOWN.stream().anyMatch(asset -> asset.chain().equals(chain));

@@ -13,10 +13,11 @@ import java.util.stream.Collectors;
 
 /**
  * {@code PAYMENT_CONFIRMATIONS} by chain, and from which amounts two providers must agree: {@code
- * PAYMENT_TWO_PROVIDERS_FROM} in cents of a dollar for stablecoins and by code for coins.
+ * PAYMENT_TWO_PROVIDERS_FROM} in cents of a dollar for stablecoins and by code for coins, in their
+ * units.
  */
 public record Thresholds(
-    Map<ChainId, Long> confirmations, long twoProvidersFromCents, Map<String, String> coins) {
+    Map<ChainId, Long> confirmations, long twoProvidersFromCents, Map<String, BigInteger> coins) {
   /** For a chain that is not listed. */
   private static final long CAUTIOUS = 64;
 
@@ -49,12 +50,8 @@ public record Thresholds(
 
   /** A coin without a limit is always large. */
   private BigInteger limit(Asset asset) {
-    if (asset.isStablecoin()) {
-      return Amounts.ofCents(twoProvidersFromCents, asset);
-    }
-    var limit = coins.get(asset.code());
-    return limit == null
-        ? BigInteger.ONE
-        : Amounts.parse(limit, asset).orElseThrow(() -> new IllegalStateException("No amount"));
+    return asset.isStablecoin()
+        ? Amounts.ofCents(twoProvidersFromCents, asset)
+        : coins.getOrDefault(asset.code(), BigInteger.ONE);
   }
 }
