@@ -43,6 +43,8 @@ final class TestModule implements AutoCloseable {
                 url.replace(":" + server.port(), ":" + database.port()),
                 "database.user",
                 PostgresServer.USER,
+                "database.deadline",
+                "PT1.5S",
                 "aws.lambda.max-concurrency",
                 8,
                 "rate-limit.instances",

@@ -46,7 +46,10 @@ class EndingIT {
   })
   void nothingIsLeftWithinTenSeconds(String signal, String target, String moment)
       throws IOException {
-    var run = LocalRun.withMaven(FOLDER, firstPort);
+    var run =
+        target.equals("maven")
+            ? LocalRun.withMaven(FOLDER, firstPort)
+            : LocalRun.directly(FOLDER, firstPort);
     if (moment.equals("ready")) {
       run.awaitReady();
     } else {
@@ -54,7 +57,7 @@ class EndingIT {
     }
     var processes = run.processes();
 
-    Signals.send(signal, target.equals("maven") ? run.pid() : run.localCloud());
+    Signals.send(signal, run.pid());
 
     Eventually.within(LIMIT, () -> assertNothingIsLeft(run, processes));
     assertThat(run.log()).doesNotContain("Recompiling", "Building jar", SHADED);

@@ -52,9 +52,8 @@ final class LocalRun {
   /** Without Maven, on the classes of this test. */
   static LocalRun directly(Path folder, int firstPort) throws IOException {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    return start(
-        folder,
-        firstPort,
+    var command = new ArrayList<>(interruptible());
+    command.addAll(
         List.of(
             java,
             "-XX:TieredStopAtLevel=1",
@@ -62,6 +61,7 @@ final class LocalRun {
             "-cp",
             System.getProperty("java.class.path"),
             MAIN));
+    return start(folder, firstPort, command);
   }
 
   private static LocalRun start(Path folder, int firstPort, List<String> command)
@@ -98,16 +98,6 @@ final class LocalRun {
   /** The process that was started: Maven, or the local cloud itself. */
   long pid() {
     return process.pid();
-  }
-
-  /** The local cloud's own process, a child of Maven. */
-  long localCloud() {
-    return process
-        .children()
-        .map(ProcessHandle::pid)
-        .filter(pid -> Processes.commandLine(pid).contains(MAIN))
-        .findFirst()
-        .orElseThrow();
   }
 
   String databaseUrl() {

@@ -34,6 +34,8 @@ final class TestModule implements AutoCloseable {
                 url,
                 "database.user",
                 PostgresServer.USER,
+                "database.deadline",
+                "PT1S",
                 "aws.lambda.max-concurrency",
                 8));
   }

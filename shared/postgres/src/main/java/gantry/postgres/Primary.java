@@ -17,12 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** The pool of the one server that is written to, whichever of the hosts that is at the moment. */
 @Singleton
 final class Primary {
-  private static final Duration WAIT = Duration.ofMillis(2500);
+  private static final Duration LONGEST_WAIT = Duration.ofMillis(2500);
 
-  /**
-   * What the pool may need in the worst case: its wait and the validation of one dead connection.
-   */
-  private static final Duration POOLS_WORST = WAIT.plusSeconds(2);
+  /** The wait and the validation of one dead connection. */
+  private static final Duration POOLS_WORST = LONGEST_WAIT.plusSeconds(2);
 
   private final ConnectionPool pool;
   private final @Nullable Lookout lookout;
@@ -30,15 +28,21 @@ final class Primary {
   Primary(DatabaseConfig config, PoolConfig size, SessionFactory sessions, Metrics metrics) {
     var hosts = Hosts.of(config.requiredUrl());
     var observed = new PoolMetrics(metrics, "primary");
+    var wait = wait(config);
     if (hosts.areSeveral()) {
       var source = new PrimarySource(hosts, sessions, new Epochs(config.epoch()));
-      pool = new ConnectionPool(source, size.connections(), WAIT, observed);
+      pool = new ConnectionPool(source, size.connections(), wait, observed);
       lookout = new Lookout(source, pool);
     } else {
       SessionSource source = () -> sessions.open(hosts.urls().getFirst());
-      pool = new ConnectionPool(source, size.connections(), WAIT, observed);
+      pool = new ConnectionPool(source, size.connections(), wait, observed);
       lookout = null;
     }
+  }
+
+  /** Nobody waits longer for a connection than for all of the work with it. */
+  private static Duration wait(DatabaseConfig config) {
+    return config.deadline().compareTo(LONGEST_WAIT) < 0 ? config.deadline() : LONGEST_WAIT;
   }
 
   Connection connection() throws SQLException {

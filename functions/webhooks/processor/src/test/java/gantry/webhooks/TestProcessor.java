@@ -69,7 +69,8 @@ public final class TestProcessor implements AutoCloseable {
     var server = PostgresServer.shared();
     var database = TestDatabase.on(server);
     var url = database.url().replace(":" + server.port(), ":" + network.port());
-    return new TestProcessor(database, new TestQueues(60), url);
+    return new TestProcessor(
+        database, new TestQueues(60), url, Map.of("database.deadline", "PT1.5S"));
   }
 
   private static ApplicationContext context(
