@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.payments.intent;
+
+import org.jspecify.annotations.NullMarked;
