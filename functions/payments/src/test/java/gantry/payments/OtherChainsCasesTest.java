@@ -126,6 +126,41 @@ class OtherChainsCasesTest {
     assertThat(solana()).isEqualTo(Reason.PROVIDER_DOWN);
   }
 
+  @ParameterizedTest
+  @CsvSource({"500000000, OK", "400000000, UNDERPAID"})
+  void bothSolanaProvidersSeeCoins(String units, Reason reason) {
+    payments.chain().solscan(SIGNATURE, solscanCoins(units));
+    assertThat(judge(solanaFinding(), coin(ChainId.SOLANA, "SOL", "0.5"))).isEqualTo(reason);
+    payments.chain().fail("solscan", ChainStub.down());
+    payments.chain().solanaNode("getTransaction", nodeCoins(units));
+
+    assertThat(judge(solanaFinding(), coin(ChainId.SOLANA, "SOL", "0.5"))).isEqualTo(reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"90000000, OK", "80000000, UNDERPAID"})
+  void bothTronProvidersSeeCoins(String units, Reason reason) {
+    payments.chain().tronscan(HASH, tronscanCoins(units));
+    assertThat(judge(tronFinding(), coin(ChainId.TRON, "TRX", "90"))).isEqualTo(reason);
+    payments.chain().fail("tronscan", ChainStub.down());
+    gridKnows(coinInfo(), coinTransaction(units));
+
+    assertThat(judge(tronFinding(), coin(ChainId.TRON, "TRX", "90"))).isEqualTo(reason);
+  }
+
+  @Test
+  void coinsInsideAContractOfTronAreReviewed() {
+    var internal = "\"internal_transactions\":[{\"hash\":\"ab\",\"callValueInfo\":[{}]}]";
+    payments.chain().tronscan(HASH, called(internal));
+    assertThat(judge(tronFinding(), coin(ChainId.TRON, "TRX", "90")))
+        .isEqualTo(Reason.INTERNAL_TRANSFER);
+    payments.chain().fail("tronscan", ChainStub.down());
+    gridKnows(coinInfo().replace("\"fee\":0", "\"fee\":0," + internal), transaction("SUCCESS"));
+
+    assertThat(judge(tronFinding(), coin(ChainId.TRON, "TRX", "90")))
+        .isEqualTo(Reason.INTERNAL_TRANSFER);
+  }
+
   @Test
   void tronscansTransferPays() {
     payments.chain().tronscan(HASH, tronscan(USDT, "SUCCESS", "true", 412));
@@ -189,6 +224,22 @@ class OtherChainsCasesTest {
     assertThat(tron()).isEqualTo(Reason.PROVIDER_DOWN);
   }
 
+  private void gridKnows(String info, String transaction) {
+    payments.chain().tronGrid("walletsolidity", "gettransactioninfobyid", info);
+    payments.chain().tronGrid("walletsolidity", "gettransactionbyid", transaction);
+    payments.chain().tronGrid("wallet", "getnowblock", newest(78_123_868));
+  }
+
+  private Reason judge(Finding finding, Option option) {
+    return payments.bean(JudgePayment.class).judge(terms(option), finding).reason();
+  }
+
+  private static Option coin(ChainId chain, String code, String amount) {
+    var asset = Assets.find(chain, code).orElseThrow();
+    var recipient = chain.equals(ChainId.TRON) ? tron(OURS) : solana(OUR_WALLET);
+    return new Option(asset, recipient, Amounts.parse(amount, asset).orElseThrow());
+  }
+
   private List<String> evidenceLegs() {
     var verdict = payments.bean(JudgePayment.class).judge(tronTerms(), tronFinding());
     var money = Objects.requireNonNull(verdict.money());
@@ -209,11 +260,13 @@ class OtherChainsCasesTest {
   }
 
   private Reason solana() {
-    var hash = TransactionHash.parse(ChainId.Family.SOLANA, SIGNATURE).orElseThrow();
-    var finding = find(new Question(ChainId.SOLANA, hash, Set.of(solana(OUR_WALLET)), Map.of()));
     var asset = Assets.find(ChainId.SOLANA, "USDC").orElseThrow();
-    var terms = terms(new Option(asset, solana(OUR_WALLET), amount()));
-    return payments.bean(JudgePayment.class).judge(terms, finding).reason();
+    return judge(solanaFinding(), new Option(asset, solana(OUR_WALLET), amount()));
+  }
+
+  private Finding solanaFinding() {
+    var hash = TransactionHash.parse(ChainId.Family.SOLANA, SIGNATURE).orElseThrow();
+    return find(new Question(ChainId.SOLANA, hash, Set.of(solana(OUR_WALLET)), Map.of()));
   }
 
   private Finding find(Question question) {
@@ -307,6 +360,71 @@ class OtherChainsCasesTest {
             MINT,
             OUR_WALLET,
             units);
+  }
+
+  private static String solscanCoins(String units) {
+    return """
+    {"tx_hash":"%s","block_id":345678901,"block_time":%d,"fee":5000,"status":1,
+     "tx_status":"finalized","signer":["%s"],
+     "sol_bal_change":[
+      {"address":"%s","pre_balance":"1000000000","post_balance":"1","change_amount":"-%s"},
+      {"address":"%s","pre_balance":"0","post_balance":"%s","change_amount":"%s"}],
+     "token_bal_change":[],"parsed_instructions":[],"log_message":[],"address_table_lookup":[]}
+    """
+        .formatted(
+            SIGNATURE, TIME.getEpochSecond(), WALLET, WALLET, units, OUR_WALLET, units, units);
+  }
+
+  private static String nodeCoins(String units) {
+    return """
+    {"slot":345678901,"blockTime":%d,"version":0,
+     "transaction":{"signatures":["%s"],"message":{"recentBlockhash":"x","accountKeys":[
+       {"pubkey":"%s","signer":true,"writable":true,"source":"transaction"},
+       {"pubkey":"%s","signer":false,"writable":true,"source":"transaction"}],
+      "instructions":[]}},
+     "meta":{"err":null,"fee":5000,"preBalances":[%s,0],"postBalances":[0,%s],
+      "preTokenBalances":[],"postTokenBalances":[],"innerInstructions":[],
+      "loadedAddresses":{"readonly":[],"writable":[]}}}
+    """
+        .formatted(TIME.getEpochSecond(), SIGNATURE, WALLET, OUR_WALLET, units, units);
+  }
+
+  private static String tronscanCoins(String units) {
+    return """
+    {"block":78123456,"hash":"%s","timestamp":%d,"ownerAddress":"%s","toAddress":"%s",
+     "contractType":1,"confirmed":true,"confirmations":412,"revert":false,"contractRet":"SUCCESS",
+     "contractData":{"amount":%s,"owner_address":"%s","to_address":"%s"},
+     "trc20TransferInfo":[],"internal_transactions":{},"cost":{"fee":0},"info":{},"data":""}
+    """
+        .formatted(HASH, TIME.toEpochMilli(), PAYER, OURS, units, PAYER, OURS);
+  }
+
+  /** A contract that tells of no token. */
+  private static String called(String internal) {
+    return """
+    {"block":78123456,"hash":"%s","timestamp":%d,"ownerAddress":"%s","toAddress":"%s",
+     "contractType":31,"confirmed":true,"confirmations":412,"revert":false,"contractRet":"SUCCESS",
+     "contractData":{"data":"deadbeef","owner_address":"%s","contract_address":"%s"},
+     "trc20TransferInfo":[],%s,"cost":{"fee":0},"info":{},"data":""}
+    """
+        .formatted(HASH, TIME.toEpochMilli(), PAYER, USDT, PAYER, USDT, internal);
+  }
+
+  private static String coinInfo() {
+    return """
+    {"id":"%s","fee":0,"blockNumber":78123456,"blockTimeStamp":%d,"contractResult":[""],
+     "receipt":{"net_usage":268}}
+    """
+        .formatted(HASH, TIME.toEpochMilli());
+  }
+
+  private static String coinTransaction(String units) {
+    return """
+    {"txID":"%s","ret":[{"contractRet":"SUCCESS"}],"raw_data":{"contract":[
+     {"type":"TransferContract","parameter":{"value":{"amount":%s,"owner_address":"41%s",
+      "to_address":"41%s"}}}]}}
+    """
+        .formatted(HASH, units, hex(PAYER), hex(OURS));
   }
 
   private static String tronscan(String contract, String ret, String confirmed, int times) {
