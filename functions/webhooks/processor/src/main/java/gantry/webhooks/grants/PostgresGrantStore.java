@@ -40,12 +40,23 @@ interface PostgresGrantStore extends GenericRepository<Grant, String> {
       WHERE grant_id = :grantId AND user_id IS NOT NULL
       """;
 
+  String START_TOLD =
+      """
+      UPDATE webhooks.grants
+      SET start_told = starts_at
+      WHERE grant_id = :grantId AND start_told IS NULL
+      """;
+
   /** Null when it was given before. */
   @Query(GIVE)
   @Nullable String give(Grant grant);
 
   @Query(REVOKE)
   int revoke(String grantId, Instant at);
+
+  /** 0 when its start was told before. */
+  @Query(START_TOLD)
+  int startTold(String grantId);
 
   @Query(FIND)
   Optional<Grant> find(String grantId);

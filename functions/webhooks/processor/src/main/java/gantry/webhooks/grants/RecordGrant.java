@@ -52,13 +52,25 @@ public final class RecordGrant {
     return store.find(grantId).filter(grant -> grant.userId().equals(userId)).isPresent();
   }
 
+  /** Tells that the clock has begun what it gives. */
+  public void tellStart(String grantId) {
+    publish(grantId);
+  }
+
   /** Tells that the clock has ended what it gave. */
   public void tellEnd(String grantId) {
     store.find(grantId).ifPresent(this::publishEnd);
   }
 
+  /** Nothing as long as it has not begun: what is revoked before then never was. */
   private void publish(String grantId) {
-    store.find(grantId).ifPresent(grant -> notices.publish(subject(grant), conditions(grant)));
+    store
+        .find(grantId)
+        .filter(grant -> !grant.startsAt().isAfter(clock.instant()))
+        .ifPresent(grant -> {
+          store.startTold(grantId);
+          notices.publish(subject(grant), conditions(grant));
+        });
   }
 
   private void publishEnd(Grant grant) {

@@ -11,7 +11,7 @@ public class ReconcileSubscriptionsHandler
     extends MicronautRequestHandler<Map<String, Object>, Map<String, Object>> {
   @Inject ReleaseVariants releaseVariants;
   @Inject ReconcileSubscriptions reconcileSubscriptions;
-  @Inject TellEnds tellEnds;
+  @Inject TellBoundaries tellBoundaries;
   @Inject PromptRelay relay;
 
   public ReconcileSubscriptionsHandler() {}
@@ -24,11 +24,12 @@ public class ReconcileSubscriptionsHandler
   public Map<String, Object> execute(Map<String, Object> event) {
     var released = releaseVariants.release();
     var summary = reconcileSubscriptions.reconcile();
-    var ended = tellEnds.tell();
+    var told = tellBoundaries.tell();
     relay.publishSoon();
     return Map.of(
         "released", released,
-        "ended", ended,
+        "started", told.started(),
+        "ended", told.ended(),
         "checked", summary.checked(),
         "healed", summary.healed(),
         "unknown", summary.unknown());

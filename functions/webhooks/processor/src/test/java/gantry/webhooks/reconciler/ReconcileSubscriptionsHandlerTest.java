@@ -317,6 +317,24 @@ class ReconcileSubscriptionsHandlerTest {
     assertThat(told("access/grant/")).containsExactly("GRANT", "EXPIRED");
   }
 
+  @Test
+  void aGrantThatBeginsLaterIsToldOfWhenItBegins() {
+    var later =
+        "{\"grantId\":\"%s\",\"userId\":\"u-9\",\"plan\":\"PRO\",\"source\":\"x\",\"from\":\"%s\"}";
+    TestGrants.handle(processor, later.formatted("later", ago(-1)));
+    TestGrants.handle(processor, later.formatted("never", ago(-1)));
+    TestGrants.handle(processor, "{\"grantId\":\"never\",\"revoked\":true}");
+    assertThat(run()).containsEntry("started", 0);
+    assertThat(told("access/grant/")).isEmpty();
+
+    processor.execute("UPDATE webhooks.grants SET starts_at = now() WHERE starts_at > now()");
+
+    assertThat(run()).containsEntry("started", 1);
+    assertThat(run()).containsEntry("started", 0);
+    assertThat(told("access/grant/later")).containsExactly("GRANT");
+    assertThat(told("access/grant/never")).isEmpty();
+  }
+
   private static List<String> told(String subject) {
     return processor
         .rows(

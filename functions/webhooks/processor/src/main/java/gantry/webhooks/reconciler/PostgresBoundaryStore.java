@@ -7,9 +7,9 @@ import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.List;
 
-/** What the clock has ended, each end by one process and once. */
+/** What the clock has begun and ended, each by one process and once. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
-interface PostgresEndStore extends GenericRepository<DueSubscription, String> {
+interface PostgresBoundaryStore extends GenericRepository<DueSubscription, String> {
   String TAKE_SUBSCRIPTIONS =
       """
       UPDATE webhooks.subscriptions s
@@ -43,9 +43,26 @@ interface PostgresEndStore extends GenericRepository<DueSubscription, String> {
       RETURNING grant_id
       """;
 
+  String TAKE_STARTS =
+      """
+      UPDATE webhooks.grants
+      SET start_told = starts_at
+      WHERE grant_id IN (
+        SELECT grant_id
+        FROM webhooks.grants
+        WHERE starts_at <= :now AND start_told IS NULL AND revoked_at IS NULL
+          AND user_id IS NOT NULL
+        LIMIT :limit
+        FOR UPDATE SKIP LOCKED)
+      RETURNING grant_id
+      """;
+
   @Query(TAKE_SUBSCRIPTIONS)
   List<DueSubscription> takeSubscriptions(Instant now, long graceSeconds, int limit);
 
   @Query(TAKE_GRANTS)
   List<String> takeGrants(Instant now, int limit);
+
+  @Query(TAKE_STARTS)
+  List<String> takeStarts(Instant now, int limit);
 }
