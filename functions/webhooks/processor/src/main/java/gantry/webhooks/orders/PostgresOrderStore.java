@@ -55,6 +55,13 @@ interface PostgresOrderStore extends GenericRepository<OrderRow, String> {
         WHERE provider = :provider AND mode = :mode AND order_id = :orderId)
       """;
 
+  String WAS_PAID =
+      """
+      SELECT EXISTS (
+        SELECT FROM webhooks.order_entries
+        WHERE provider = :provider AND mode = :mode AND order_id = :orderId AND kind = 'PAYMENT')
+      """;
+
   @Query(INSERT_IF_ABSENT)
   int insertIfAbsent(OrderRow order);
 
@@ -63,6 +70,10 @@ interface PostgresOrderStore extends GenericRepository<OrderRow, String> {
 
   @Query(FIND)
   Optional<OrderRow> find(String provider, String mode, String orderId);
+
+  /** Whatever is thought of the payment now. */
+  @Query(WAS_PAID)
+  boolean wasPaid(String provider, String mode, String orderId);
 
   @Query(IS_OF_SUBSCRIPTION)
   boolean isOfSubscription(String provider, String mode, String orderId);

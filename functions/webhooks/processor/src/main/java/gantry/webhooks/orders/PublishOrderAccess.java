@@ -1,5 +1,7 @@
 package gantry.webhooks.orders;
 
+import static java.util.Objects.requireNonNullElse;
+
 import gantry.webhooks.grants.AccessChanged.Grantor;
 import gantry.webhooks.grants.AccessChanged.User;
 import gantry.webhooks.grants.AccessConfig;
@@ -7,13 +9,16 @@ import gantry.webhooks.grants.Promise;
 import gantry.webhooks.grants.Reason;
 import gantry.webhooks.notices.Notice;
 import gantry.webhooks.notices.Notices;
+import gantry.webhooks.notices.Notices.End;
 import gantry.webhooks.plans.Plans;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 
 /**
- * Publishes the access that an order gives its user, and that a full refund or the subscription
- * which it turns out to belong to takes over.
+ * Publishes the access that an order gives its user, and that a full refund, a payment that was
+ * none or the subscription which it turns out to belong to takes away.
  */
 @Singleton
 public final class PublishOrderAccess {
@@ -33,7 +38,7 @@ public final class PublishOrderAccess {
     orders
         .find(provider, mode, orderId)
         .map(OrderRow::order)
-        .filter(Order::isPaid)
+        .filter(order -> order.isPaid() || orders.wasPaid(provider, mode, orderId))
         .ifPresent(this::publish);
   }
 
@@ -44,8 +49,28 @@ public final class PublishOrderAccess {
       return;
     }
     var user = new User(claimant.userId(), claimant.tenant());
+    var conditions = conditions(order, user, Promise.of(plan.get().name(), null, Reason.ORDER));
+    if (order.isPaid()) {
+      notices.publish(subject(order), conditions);
+    } else {
+      var time = requireNonNullElse(order.providerTime(), Instant.EPOCH);
+      var lost = new End(time, notice(order, user, Promise.nothing(Reason.NONE)));
+      notices.publishEnd(subject(order), conditions, lost);
+    }
+  }
+
+  private static String subject(Order order) {
+    return "access/order/" + order.key();
+  }
+
+  private List<Notice> conditions(Order order, User user, Promise promise) {
+    var given = notice(order, user, promise);
     var conditions = new ArrayList<Notice>();
-    conditions.add(notice(order, user, Promise.of(plan.get().name(), null, Reason.ORDER)));
+    conditions.add(given);
+    if (order.isPaid()) {
+      // Again, where it was no longer: what was held to be fraud may turn out to be none.
+      conditions.add(new Notice(given.condition(), order.providerTime(), given.event()));
+    }
     if (order.isRefunded()) {
       conditions.add(notice(order, user, Promise.nothing(Reason.REFUNDED)));
     }
@@ -53,7 +78,7 @@ public final class PublishOrderAccess {
         order.key().provider().slug(), order.key().mode().slug(), order.key().id())) {
       conditions.add(notice(order, user, Promise.nothing(Reason.NONE)));
     }
-    notices.publish("access/order/" + order.key(), conditions);
+    return conditions;
   }
 
   private static Notice notice(Order order, User user, Promise promise) {

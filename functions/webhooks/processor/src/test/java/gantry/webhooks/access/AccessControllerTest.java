@@ -167,6 +167,22 @@ class AccessControllerTest {
   }
 
   @Test
+  void aPaymentThatIsHeldToBeFraudGivesNothingMeanwhile() {
+    var paid = order("o" + id, "paid", 0);
+    tell(paid);
+    tell(order("o" + id, "fraudulent", 0).replace("T10:", "T11:"));
+    assertAccess("FREE", "NONE");
+    assertThat(noticesOf("lemonsqueezy/live/o" + id)).containsExactlyInAnyOrder("ORDER", "NONE");
+
+    tell(paid.replace("T10:", "T12:"));
+    tell(paid.replace("T10:", "T13:"));
+
+    assertAccess("PRO", "ORDER");
+    assertThat(noticesOf("lemonsqueezy/live/o" + id))
+        .containsExactlyInAnyOrder("ORDER", "NONE", "ORDER");
+  }
+
+  @Test
   void theOrderOfASubscriptionGivesNothingByItself() {
     tell(order("o" + id, "paid", 0));
     tell(active.status("expired").with("\"order_id\":\"o" + id + "\"").json());
