@@ -126,7 +126,7 @@ class SubscriptionsControllerTest {
 
     var answer = api.post("/v1/subscriptions/rebuild", "admin", "{\"reason\":\"a test\"}");
 
-    assertThat(answer.body().at("/rebuilt").asInt()).isEqualTo(3);
+    assertThat(answer.body().at("/rebuilt").asInt()).isEqualTo(5);
     assertThat(answer.body().at("/nextCursor").isNull()).isTrue();
     assertThat(projection()).isEqualTo(before);
     assertThat(processor.value("SELECT count(*) FROM outbox.events")).isEqualTo(published);
@@ -231,10 +231,22 @@ class SubscriptionsControllerTest {
     tell(one.invoice("i1", "refunded", 1500, "12:30:00"));
     tell(SubscriptionBody.active("s2").user(null).json());
     tell(SubscriptionBody.active("s2").status("strange").at("11:00:00").json());
+    tell(SubscriptionBody.active("s3").status("paused").at("2031-01-01T00:00:00Z").json());
+    tellADispute(SubscriptionBody.active("s4"));
     tell(order("paid", 0, "10:00:00"));
     tell(order("partial_refund", 500, "11:00:00"));
     tell(order("refunded", 1500, "12:00:00"));
     tell(order("paid", 0, "09:00:00"));
+  }
+
+  /** Two states of one time, answers of the provider's own, and a state from the future. */
+  private void tellADispute(SubscriptionBody active) {
+    tell(active.json());
+    tell(active.status("expired").json());
+    tell(active.json("subscription_fetched"));
+    tell(active.status("past_due").at("2031-01-01T00:00:00Z").json());
+    tell(active.status("past_due").at("11:00:00").json("subscription_fetched"));
+    tell(active.status("unpaid").at("10:30:00").json());
   }
 
   private static String order(String status, int refunded, String at) {
