@@ -173,6 +173,26 @@ class TemplateRulesTest {
         .doesNotContain("*");
   }
 
+  static Stream<Event> sourceEvents() {
+    return Stream.concat(queueEvents(), streamEvents());
+  }
+
+  /** The policies that SAM attaches for its events are for all queues and all streams. */
+  @ParameterizedTest
+  @MethodSource("sourceEvents")
+  void aFunctionReadsItsOwnSourceOnly(Event event) {
+    var source = event.properties().containsKey("Queue") ? "Queue" : "Stream";
+    var own = event.properties().get(source);
+    var actions =
+        source.equals("Queue")
+            ? List.of("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes")
+            : List.of("kinesis:GetRecords", "kinesis:GetShardIterator", "kinesis:SubscribeToShard");
+
+    assertThat(Nodes.list(TEMPLATE.properties(event.function()).get("Policies")))
+        .flatExtracting(policy -> Nodes.list(Nodes.map(policy).get("Statement")))
+        .contains(Map.of("Effect", "Deny", "Action", actions, "NotResource", own));
+  }
+
   @ParameterizedTest
   @MethodSource("functions")
   void aFunctionGetsNoSecretByItsEnvironment(String function) {
