@@ -37,7 +37,8 @@ public final class DeliverAlertHandler implements RequestHandler<SQSEvent, SQSBa
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
     Invocation.begin(context);
     try {
-      return batch.forEach(event, message -> deliverNotice.deliver(message.getBody()));
+      return batch.forEach(
+          event, message -> deliverNotice.deliver(message.getMessageId(), message.getBody()));
     } finally {
       Invocation.end();
     }

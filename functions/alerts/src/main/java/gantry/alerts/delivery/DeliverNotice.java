@@ -1,6 +1,7 @@
 package gantry.alerts.delivery;
 
 import gantry.alerts.Notice;
+import gantry.alerts.delivery.Told.Delivery;
 import gantry.secrets.Secrets;
 import io.micronaut.json.JsonMapper;
 import java.io.IOException;
@@ -20,6 +21,7 @@ final class DeliverNotice {
   private final Secrets secrets;
   private final JsonMapper json;
   private final Post post;
+  private final Told told = new Told();
 
   DeliverNotice(DeliveryConfig config, Secrets secrets, JsonMapper json, Post post) {
     this.config = config;
@@ -28,12 +30,13 @@ final class DeliverNotice {
     this.post = post;
   }
 
-  void deliver(String message) {
-    var notice = read(message, Notice.class);
+  void deliver(String message, String body) {
+    var notice = read(body, Notice.class);
     var settings = read(secrets.find("ALERT_CHANNELS").orElse("{}"), ChannelSettings.class);
     switch (notice.channel()) {
-      case SLACK -> each(settings.webhooks(), url -> post.json(slack(url), Messages.slack(notice)));
-      case PAGERDUTY -> each(settings.routingKeys(), key -> page(notice, key));
+      case SLACK ->
+          each(message, settings.webhooks(), url -> post.json(slack(url), Messages.slack(notice)));
+      case PAGERDUTY -> each(message, settings.routingKeys(), key -> page(notice, key));
       case EMAIL -> {
         if (settings.email() != null) {
           new MailClient(config.ses()).send(settings.email(), notice);
@@ -44,17 +47,24 @@ final class DeliverNotice {
   }
 
   /** One that is gone keeps nothing from the others. */
-  private static void each(List<String> recipients, Consumer<String> tell) {
+  private void each(String message, List<String> recipients, Consumer<String> tell) {
     var failures = new ArrayList<RuntimeException>();
     for (var recipient : recipients) {
       try {
-        tell.accept(recipient);
+        once(new Delivery(message, recipient), tell);
       } catch (RuntimeException e) {
         failures.add(e);
       }
     }
     if (!failures.isEmpty()) {
       throw failures.getFirst();
+    }
+  }
+
+  private void once(Delivery delivery, Consumer<String> tell) {
+    if (!told.has(delivery)) {
+      tell.accept(delivery.recipient());
+      told.add(delivery);
     }
   }
 

@@ -115,6 +115,21 @@ class DeliverAlertHandlerTest {
     SERVER.verify(1, postRequestedFor(urlEqualTo("/slack/there")));
   }
 
+  /** The message comes again until all have it, ten times. */
+  @Test
+  void whoTookAMessageIsNotToldByItAgain() {
+    SERVER.stubFor(post("/slack/gone").willReturn(aResponse().withStatus(404)));
+    var handler =
+        handler("{\"slack\":[\"/gone\",\"/there\"]}", "http://127.0.0.1:" + SERVER.port());
+
+    deliver(handler, "SLACK", "FIRING");
+    SERVER.stubFor(post("/slack/gone").willReturn(aResponse().withStatus(200)));
+
+    assertThat(deliver(handler, "SLACK", "FIRING")).isZero();
+    SERVER.verify(2, postRequestedFor(urlEqualTo("/slack/gone")));
+    SERVER.verify(1, postRequestedFor(urlEqualTo("/slack/there")));
+  }
+
   @Test
   void theGuardKeepsBackWhatIsNotPublicAndNotOurs() {
     var handler = handler("{\"slack\":[\"http://127.0.0.1:%d/x\"]}".formatted(SERVER.port()), "");
