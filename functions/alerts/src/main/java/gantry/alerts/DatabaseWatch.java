@@ -1,5 +1,6 @@
 package gantry.alerts;
 
+import gantry.alerts.Notice.Channel;
 import gantry.alerts.Notice.State;
 import gantry.alerts.NoticeQueue.Telling;
 import gantry.lambda.UuidV7;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells that PostgreSQL is away, without PostgreSQL: this process remembers, and writes the alert
- * down when it is back. A process that ends meanwhile forgets, and the next one tells anew.
+ * down when it is back. A process that ends meanwhile forgets; the next one tells anew, or resolves
+ * the incident that nobody here remembers.
  */
 @Singleton
 final class DatabaseWatch {
@@ -23,6 +25,7 @@ final class DatabaseWatch {
   private final UuidV7 ids;
   private @Nullable Instant awaySince;
   private @Nullable Instant told;
+  private boolean resolved;
 
   DatabaseWatch(NoticeQueue queue, TrackAlerts track, Rules rules, Clock clock) {
     this.queue = queue;
@@ -36,7 +39,9 @@ final class DatabaseWatch {
   <T> T watch(Supplier<T> work) {
     try {
       isThere();
-      return work.get();
+      var result = work.get();
+      resolve();
+      return result;
     } catch (RuntimeException e) {
       if (DatabaseFailure.of(e).filter(DatabaseFailure::isAway).isPresent()) {
         isAway();
@@ -61,6 +66,18 @@ final class DatabaseWatch {
       track.fires(rule, 1, awaySince);
       track.rests(rule);
       awaySince = null;
+    }
+  }
+
+  /**
+   * Once in a process: an incident stays open where the one that began it has ended. To PagerDuty
+   * alone, which knows it by the rule and drops what resolves nothing; people would be told of it.
+   */
+  private synchronized void resolve() {
+    if (!resolved) {
+      var now = clock.instant();
+      queue.send(new Telling(ids.next(), rule, State.RECOVERED, 0, now, now), Channel.PAGERDUTY);
+      resolved = true;
     }
   }
 }

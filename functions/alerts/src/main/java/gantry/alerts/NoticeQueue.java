@@ -46,7 +46,7 @@ final class NoticeQueue {
         .forEach(channel -> send(telling, channel));
   }
 
-  private void send(Telling telling, Channel channel) {
+  void send(Telling telling, Channel channel) {
     var body = text(telling.by(channel));
     sqs.sendMessage(send ->
         send.queueUrl(config.noticesQueueUrl())

@@ -194,6 +194,23 @@ class AlertsTest {
     assertThat(newest().path("rule").asText()).isEqualTo("DatabaseAway");
   }
 
+  /** The process that told it has ended, and nothing was written down. */
+  @Test
+  void anotherProcessResolvesTheIncidentOnce() {
+    var beans = module.context();
+    var next =
+        new DatabaseWatch(
+            beans.getBean(NoticeQueue.class),
+            beans.getBean(TrackAlerts.class),
+            beans.getBean(Rules.class),
+            module.clock());
+
+    next.watch(() -> "there");
+    next.watch(() -> "there");
+
+    assertThat(module.told("DatabaseAway")).containsExactly("PAGERDUTY RECOVERED");
+  }
+
   @Test
   void theListIsReadPageByPage() {
     for (var minute = 0; minute < 3; minute++) {
