@@ -61,7 +61,7 @@ class TemplateRulesTest {
   }
 
   static Stream<String> alarms() {
-    return Stream.of(TEMPLATE, REDIS).flatMap(template -> template.ids("AWS::CloudWatch::Alarm"));
+    return Stream.of(TEMPLATE, DATABASE, REDIS).flatMap(template -> template.ids("AWS::CloudWatch::Alarm"));
   }
 
   static Stream<Event> queueEvents() {
@@ -288,7 +288,7 @@ class TemplateRulesTest {
   @Test
   void alarmsAndTheRulesOfAlertsAreTheSame() {
     var alarms =
-        Stream.of(TEMPLATE, REDIS)
+        Stream.of(TEMPLATE, DATABASE, REDIS)
             .flatMap(template ->
                 template
                     .ids("AWS::CloudWatch::Alarm")
