@@ -55,6 +55,7 @@ final class OpenSession {
   private Session session(SessionHolder holder, String secret) {
     var expiry = earlier(holder.tokenExpiry(), clock.instant().plus(LONGEST));
     var proof = unguessable();
+    var id = unguessable();
     var claims =
         new JWTClaimsSet.Builder()
             .issuer(OPERATOR)
@@ -63,10 +64,10 @@ final class OpenSession {
             .claim("tenant", holder.tenant())
             .claim("roles", List.of("admin"))
             .claim("csrf", hashed(proof))
-            .jwtID(unguessable())
+            .jwtID(id)
             .expirationTime(Date.from(expiry))
             .build();
-    return new Session(signed(claims, secret), proof, expiry);
+    return new Session(id, signed(claims, secret), proof, expiry);
   }
 
   private static Instant earlier(Instant one, Instant other) {

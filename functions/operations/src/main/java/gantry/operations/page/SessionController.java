@@ -2,6 +2,7 @@ package gantry.operations.page;
 
 import static gantry.problem.ProblemResponses.problem;
 
+import gantry.audit.Actor;
 import gantry.emergency.WorksInEmergency;
 import gantry.identity.Caller;
 import gantry.identity.RequiresRole;
@@ -30,10 +31,12 @@ import java.util.List;
 @Hidden // the page's own, and no part of the API
 class SessionController {
   private final OpenSession openSession;
+  private final WriteDownSession writeDown;
   private final Clock clock;
 
-  SessionController(OpenSession openSession, Clock clock) {
+  SessionController(OpenSession openSession, WriteDownSession writeDown, Clock clock) {
     this.openSession = openSession;
+    this.writeDown = writeDown;
     this.clock = clock;
   }
 
@@ -61,6 +64,7 @@ class SessionController {
   }
 
   private HttpResponse<SessionView> opened(Caller caller, Session session) {
+    writeDown.signedIn(actor(caller), session);
     var lifetime = Duration.between(clock.instant(), session.expiresAt());
     var view = new SessionView(caller.userId(), caller.tenant(), session.expiresAt());
     return setting(HttpResponse.ok(view), SessionCookies.opening(session, lifetime));
@@ -74,8 +78,13 @@ class SessionController {
   }
 
   @Delete
-  HttpResponse<?> signOut() {
+  HttpResponse<?> signOut(Caller caller) {
+    writeDown.signedOut(actor(caller));
     return setting(HttpResponse.noContent(), SessionCookies.ending());
+  }
+
+  private static Actor actor(Caller caller) {
+    return new Actor(caller.tenant(), caller.userId());
   }
 
   private static <T> HttpResponse<T> setting(MutableHttpResponse<T> answer, List<String> cookies) {
