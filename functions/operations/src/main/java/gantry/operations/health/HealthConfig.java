@@ -12,15 +12,15 @@ import java.util.stream.Collectors;
  * {@code HEALTH_WEBHOOK_PROVIDERS}, the providers whose webhooks have to be accepted, by commas.
  */
 @ConfigurationProperties("health")
-record HealthConfig(
+public record HealthConfig(
     @Bindable(defaultValue = "") String queues,
     @Bindable(defaultValue = "") String deadLetterQueues,
     @Bindable(defaultValue = "") String webhookProviders) {
-  Map<String, String> addresses() {
+  public Map<String, String> addresses() {
     return named(queues);
   }
 
-  Map<String, String> deadLetterAddresses() {
+  public Map<String, String> deadLetterAddresses() {
     return named(deadLetterQueues);
   }
 

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** How many messages lie in queues. */
 @Singleton
-final class QueueCounts {
+public final class QueueCounts {
   private static final CallLimits LIMITS =
       new CallLimits(Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofMillis(1800));
 
@@ -24,7 +24,7 @@ final class QueueCounts {
   }
 
   /** By the queues' names. */
-  Map<String, Long> waiting(Map<String, String> addresses) {
+  public Map<String, Long> waiting(Map<String, String> addresses) {
     return addresses.entrySet().stream()
         .collect(
             Collectors.toMap(

@@ -164,6 +164,55 @@ function decisionButton(id, decision, place) {
   }));
 }
 
+// --- Dead letters: each is moved back or thrown away with a reason -------------------------------
+
+async function showDeadLetters() {
+  const queues = await call("GET", "/dead-letters");
+  fill(element("h2", { textContent: "Dead letters" }), ...queues.items.map(queueArticle));
+}
+
+function queueArticle(queue) {
+  const place = element("div");
+  const show = button("Show", () => showLetters(queue, place));
+  const all = () => settleButton(queue.queue, "requeue", "Requeue up to a hundred", undefined, place);
+  const made = article(
+    queue.queue,
+    queue.waiting > 0 ? state("DEAD") : null,
+    facts({ waiting: queue.waiting }),
+    queue.waiting > 0 ? element("p", {}, show, " ", queue.requeueable ? all() : "") : null,
+    place,
+  );
+  made.dataset.queue = queue.queue;
+  return made;
+}
+
+async function showLetters(queue, place) {
+  const page = await call("GET", `/dead-letters/${encodeURIComponent(queue.queue)}`);
+  const none = page.items.length === 0 ? element("p", { textContent: "Nothing here." }) : null;
+  place.replaceChildren(...page.items.map((letter) => letterArticle(queue, letter)), ...[none].filter(Boolean));
+}
+
+function letterArticle(queue, letter) {
+  const { id, body, cut, ...rest } = letter;
+  const place = element("div");
+  const requeue = queue.requeueable ? settleButton(queue.queue, "requeue", "Requeue", [id], place) : "";
+  return article(
+    id,
+    null,
+    facts(rest),
+    element("pre", { textContent: cut ? `${body}…` : body }),
+    element("p", {}, requeue, " ", settleButton(queue.queue, "discard", "Discard", [id], place)),
+    place,
+  );
+}
+
+function settleButton(queue, act, verb, ids, place) {
+  return button(verb, () => reasoned(place, verb, async (reason) => {
+    const answer = await call("POST", `/dead-letters/${encodeURIComponent(queue)}/${act}`, { ids, reason });
+    return `${answer.settled} done.`;
+  }));
+}
+
 // --- Precomputed views, with how they were read as bars ------------------------------------------
 
 function drawn(name, attributes) {
@@ -213,6 +262,7 @@ const PANELS = {
     showList("Webhook events", "/webhook-events", ["provider", "state", "type", "resource"], eventArticle, {
       below: replayMany,
     }),
+  "Dead letters": showDeadLetters,
   Alerts: () => showList("Alerts", "/alerts", ["state"], alertArticle),
   Payments: () => showList("Payments in review", "/payments", [], paymentArticle, { always: { state: "REVIEW" } }),
   Subscriptions: () => showList("Subscriptions", "/subscriptions", ["user", "status"], subscriptionArticle),

@@ -61,7 +61,8 @@ class TemplateRulesTest {
   }
 
   static Stream<String> alarms() {
-    return Stream.of(TEMPLATE, DATABASE, REDIS).flatMap(template -> template.ids("AWS::CloudWatch::Alarm"));
+    return Stream.of(TEMPLATE, DATABASE, REDIS)
+        .flatMap(template -> template.ids("AWS::CloudWatch::Alarm"));
   }
 
   static Stream<Event> queueEvents() {

@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.operations.deadletters;
+
+import org.jspecify.annotations.NullMarked;
