@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** An additive logistic model over bins, by Newton's method with a ridge: no randomness in it. */
 final class AdditiveFit {
@@ -72,6 +73,18 @@ final class AdditiveFit {
 
   double probability(Sample sample) {
     return probability(columns(sample));
+  }
+
+  List<Feature> features() {
+    return binnings.stream().map(Binning::feature).toList();
+  }
+
+  /** What these features add, without the intercept. */
+  double sum(Sample sample, List<Feature> known) {
+    return IntStream.range(0, offsets.length)
+        .filter(i -> known.contains(binnings.get(i).feature()))
+        .mapToDouble(i -> weights[offsets[i] + binnings.get(i).bin(sample)])
+        .sum();
   }
 
   /** The mean sample's contributions are nothing; what it is stands in the intercept. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gantry.bench.followers.NameShapeFit.Labelled;
 import gantry.fakefollowers.model.Feature;
+import gantry.fakefollowers.model.KnownCounts;
 import gantry.fakefollowers.names.NameList;
 import gantry.fakefollowers.names.NameShape;
 import java.io.IOException;
@@ -14,13 +15,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Fits the models of functions/fake-followers and reports what they are worth: five-fold on each
  * set, and from one set to the other. Arguments: the folder of the data, the resources' folder.
  */
 public final class FitFollowerModel {
-  private static final String VERSION = "2026-11-21";
+  private static final String VERSION = "2026-11-22";
   private static final int FOLDS = 5;
   private static final List<Feature> HANDLE =
       Arrays.stream(Feature.values()).filter(feature -> !feature.isOfProfile()).toList();
@@ -48,15 +54,17 @@ public final class FitFollowerModel {
     report("bought followers -> bots", transfer(HANDLE, bought, bots));
     report("bots -> bought followers", transfer(HANDLE, bots, bought));
     report("profile counts, 5-fold", folds(PROFILE, profiles));
+    reportSomeCounts(profiles);
     var handle = new AdditiveFit(HANDLE, both);
     var profile = new AdditiveFit(PROFILE, profiles);
     var text =
         "# Made by gantry.bench.followers.FitFollowerModel: feature, edges of its bins, weights.\n"
             + String.format(Locale.ROOT, "version %s%n", VERSION)
             + String.format(Locale.ROOT, "handle-intercept %.4f%n", handle.intercept())
-            + String.format(Locale.ROOT, "profile-intercept %.4f%n", profile.intercept())
+            + String.format(Locale.ROOT, "profile-base %.4f%n", base(profiles))
             + handle.lines()
-            + profile.lines();
+            + profile.lines()
+            + countLines(profile, profiles);
     Files.writeString(into.resolve("follower-model.txt"), text);
   }
 
@@ -64,8 +72,13 @@ public final class FitFollowerModel {
     System.out.printf("%-28s %s%n", what, quality);
   }
 
-  /** Fold i is each fifth row from i on, so that a run tomorrow has the same folds. */
   private static Quality folds(List<Feature> features, List<Sample> samples) {
+    return folds(samples, train -> new AdditiveFit(features, train)::probability);
+  }
+
+  /** Fold i is each fifth row from i on, so that a run tomorrow has the same folds. */
+  private static Quality folds(
+      List<Sample> samples, Function<List<Sample>, ToDoubleFunction<Sample>> fit) {
     var quality = new Quality();
     for (var fold = 0; fold < FOLDS; fold++) {
       var train = new ArrayList<Sample>();
@@ -73,19 +86,54 @@ public final class FitFollowerModel {
       for (var i = 0; i < samples.size(); i++) {
         (i % FOLDS == fold ? test : train).add(samples.get(i));
       }
-      judge(new AdditiveFit(features, train), test, quality);
+      judge(fit.apply(train), test, quality);
     }
     return quality;
   }
 
+  private static String countLines(AdditiveFit profile, List<Sample> profiles) {
+    return someCounts()
+        .map(counts -> new CountsFit(profile, counts, profiles).line(counts, base(profiles)))
+        .collect(Collectors.joining());
+  }
+
+  /** Every choice of counts that a producer may give. */
+  private static Stream<KnownCounts> someCounts() {
+    return IntStream.rangeClosed(1, KnownCounts.ALL.set()).mapToObj(KnownCounts::new);
+  }
+
+  /** The log-odds of the set. */
+  private static double base(List<Sample> samples) {
+    var fakes = (double) samples.stream().filter(Sample::fake).count();
+    return Math.log(fakes / (samples.size() - fakes));
+  }
+
+  private static void reportSomeCounts(List<Sample> samples) {
+    var errors =
+        someCounts()
+            .map(counts ->
+                folds(
+                    samples,
+                    train -> {
+                      var fit = new CountsFit(new AdditiveFit(PROFILE, train), counts, train);
+                      return fit::probability;
+                    }))
+            .mapToDouble(Quality::calibrationError)
+            .summaryStatistics();
+    System.out.printf(
+        "%-28s ECE %.3f at most, %.3f on average%n",
+        "each choice of counts, 5-fold", errors.getMax(), errors.getAverage());
+  }
+
   private static Quality transfer(List<Feature> features, List<Sample> from, List<Sample> to) {
     var quality = new Quality();
-    judge(new AdditiveFit(features, from), to, quality);
+    judge(new AdditiveFit(features, from)::probability, to, quality);
     return quality;
   }
 
-  private static void judge(AdditiveFit fit, List<Sample> samples, Quality quality) {
-    samples.forEach(sample -> quality.add(fit.probability(sample), sample.fake()));
+  private static void judge(
+      ToDoubleFunction<Sample> probability, List<Sample> samples, Quality quality) {
+    samples.forEach(sample -> quality.add(probability.applyAsDouble(sample), sample.fake()));
   }
 
   private static void fitNames(Path from, Path into) throws IOException {

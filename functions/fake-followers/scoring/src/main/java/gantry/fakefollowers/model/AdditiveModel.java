@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -17,8 +18,9 @@ final class AdditiveModel {
 
   private final Map<Feature, Bins> bins = new EnumMap<>(Feature.class);
   private String version = "";
+  private final Map<KnownCounts, Scale> counts = new HashMap<>();
   private double handleIntercept;
-  private double profileIntercept;
+  private double profileBase;
 
   AdditiveModel(String text) {
     text.lines().filter(line -> !line.startsWith("#")).forEach(this::read);
@@ -40,7 +42,11 @@ final class AdditiveModel {
     switch (words[0]) {
       case "version" -> version = words[1];
       case "handle-intercept" -> handleIntercept = Double.parseDouble(words[1]);
-      case "profile-intercept" -> profileIntercept = Double.parseDouble(words[1]);
+      case "profile-base" -> profileBase = Double.parseDouble(words[1]);
+      case "counts" ->
+          counts.put(
+              new KnownCounts(Integer.parseInt(words[1])),
+              new Scale(Double.parseDouble(words[2]), Double.parseDouble(words[3])));
       default ->
           bins.put(Feature.valueOf(words[0]), new Bins(numbers(words[1]), numbers(words[2])));
     }
@@ -60,14 +66,29 @@ final class AdditiveModel {
     return handleIntercept;
   }
 
-  double profileIntercept() {
-    return profileIntercept;
+  /** The log-odds of a profile of which nothing is known yet. */
+  double profileBase() {
+    return profileBase;
+  }
+
+  /** How much the known counts say together. */
+  Scale scale(KnownCounts known) {
+    return counts.getOrDefault(known, Scale.NOTHING);
   }
 
   /** What the feature adds to the log-odds; nothing where it is unknown. */
   double contribution(Feature feature, FeatureValues values) {
     var known = bins.get(feature);
     return known == null || !values.knows(feature) ? 0 : known.weight(values.get(feature));
+  }
+
+  /**
+   * What makes log-odds of the sum of some counts' contributions.
+   *
+   * @param shift beside the base
+   */
+  record Scale(double shift, double slope) {
+    static final Scale NOTHING = new Scale(0, 0);
   }
 
   /** Bin i holds what is at least edge i-1 and less than edge i. */

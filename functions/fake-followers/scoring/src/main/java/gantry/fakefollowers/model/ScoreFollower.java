@@ -14,10 +14,10 @@ public final class ScoreFollower {
   private static final int MOST_LOOKED_UP = 8;
 
   /**
-   * Handle and name beside a profile's counts: no public set has both, and across sets what handles
-   * say transfers badly, so that they may tip the scales and not outweigh the counts.
+   * Handle and name beside all of a profile's counts: no public set has both, and across sets what
+   * handles say transfers badly, so that they may tip the scales and not outweigh the counts.
    */
-  private static final double HANDLE_BESIDE_PROFILE = 0.5;
+  private static final double HANDLE_BESIDE_COUNTS = 0.5;
 
   private final AdditiveModel model = AdditiveModel.shipped();
   private final NameShape shape = NameShape.shipped();
@@ -30,8 +30,9 @@ public final class ScoreFollower {
   public FollowerScore score(Follower follower) {
     var name = PlainText.of(follower.fullName());
     var values = ReadFeatures.of(follower, name);
-    var parts = parts(values);
-    var odds = FollowerScore.round(intercept(values) + sum(parts));
+    var counts = KnownCounts.of(values);
+    var parts = parts(values, counts);
+    var odds = FollowerScore.round(baseline(values, counts) + sum(parts));
     var probability = FollowerScore.probability(odds);
     return new FollowerScore(
         parts.isEmpty() ? Verdict.UNKNOWN : Verdict.of(probability),
@@ -42,29 +43,26 @@ public final class ScoreFollower {
         model.version());
   }
 
-  private List<Part> parts(FeatureValues values) {
-    var handleWeight = hasProfile(values) ? HANDLE_BESIDE_PROFILE : 1;
+  private List<Part> parts(FeatureValues values, KnownCounts counts) {
+    var handleWeight = 1 - (1 - HANDLE_BESIDE_COUNTS) * counts.share();
+    var countWeight = model.scale(counts).slope();
     var parts = new ArrayList<Part>();
     for (var feature : Feature.values()) {
       if (values.knows(feature)) {
-        var weight = feature.isOfProfile() ? 1 : handleWeight;
+        var weight = feature.isOfProfile() ? countWeight : handleWeight;
         parts.add(new Part(feature, weight * model.contribution(feature, values)));
       }
     }
     return parts;
   }
 
-  private static boolean hasProfile(FeatureValues values) {
-    for (var feature : Feature.values()) {
-      if (feature.isOfProfile() && values.knows(feature)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private double intercept(FeatureValues values) {
-    return hasProfile(values) ? model.profileIntercept() : model.handleIntercept();
+  /** From that of handles to that of profiles as far as counts are known. */
+  private double baseline(FeatureValues values, KnownCounts counts) {
+    var hasLetters = values.knows(Feature.HANDLE_LENGTH) || values.knows(Feature.NAME_LENGTH);
+    var share = hasLetters ? counts.share() : 1;
+    return (1 - share) * model.handleIntercept()
+        + share * model.profileBase()
+        + model.scale(counts).shift();
   }
 
   private static double sum(List<Part> parts) {

@@ -29,7 +29,7 @@ class ScoreFollowerTest {
     assertThat(baseline + sum).isCloseTo(score.logOdds(), within(0.002));
     assertThat(1 / (1 + Math.exp(-score.logOdds()))).isCloseTo(score.probability(), within(0.0001));
     assertThat(score.reasons()).isSortedAccordingTo(Reason.STRONGEST_FIRST);
-    assertThat(score.model()).isEqualTo("2026-11-21");
+    assertThat(score.model()).isEqualTo("2026-11-22");
   }
 
   @Test
@@ -49,6 +49,38 @@ class ScoreFollowerTest {
     var follower = new Follower("rahul.sharma", "", null, null, 0L, null, null, null);
 
     assertThat(SCORER.score(follower).reasons()).extracting(Reason::feature).contains("posts");
+  }
+
+  /** Of the accounts that the model was fitted on, 86 and 11 in a hundred. */
+  @ParameterizedTest
+  @CsvSource({"false, 0.86", "true, 0.11"})
+  void oneCountAloneSaysWhatItIsWorth(boolean hasPicture, double fakes) {
+    var follower = new Follower("😀", "", null, null, null, hasPicture, null, null);
+
+    assertThat(SCORER.score(follower).probability()).isCloseTo(fakes, within(0.01));
+  }
+
+  @Test
+  void theMoreCountsAreKnownTheLessTheHandleDecides() {
+    var handle = "xkqzwvtrplmnb";
+    var one = new Follower(handle, "", null, null, null, true, null, null);
+    var most = new Follower(handle, "", 400L, 350L, 90L, true, null, null);
+
+    assertThat(SCORER.score(one).verdict()).isEqualTo(Verdict.FAKE);
+    assertThat(SCORER.score(one).probability()).isLessThan(score(handle, "").probability());
+    assertThat(SCORER.score(most).verdict()).isEqualTo(Verdict.REAL);
+  }
+
+  @Test
+  void theReasonsAddUpBesideSomeCountsToo() {
+    var some = new Follower("😀", "", 3L, null, 0L, null, null, null);
+    var model = AdditiveModel.shipped();
+
+    var score = SCORER.score(some);
+
+    var sum = score.reasons().stream().mapToDouble(Reason::contribution).sum();
+    var baseline = model.profileBase() + model.scale(new KnownCounts(0b101)).shift();
+    assertThat(baseline + sum).isCloseTo(score.logOdds(), within(0.002));
   }
 
   /** Fault 1. */
