@@ -35,7 +35,11 @@ final class LocalPage {
       if (failures.count() > before) {
         throw failures.last();
       }
-      return known.isFresh(now) ? known.page() : look(now, source, counts);
+      if (known.isFresh(now)) { // Somebody else has looked meanwhile.
+        counts.local();
+        return known.page();
+      }
+      return look(now, source, counts);
     } finally {
       looking.unlock();
     }

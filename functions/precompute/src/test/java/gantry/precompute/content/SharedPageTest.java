@@ -165,6 +165,7 @@ class SharedPageTest {
     Callable<Integer> read = () -> here.discover().getStatusCode();
     Callable<Integer> other = () -> there.discover().getStatusCode();
     Callable<Integer> job = () -> -here.precompute();
+    var before = reads(here) + reads(there);
 
     var results =
         inParallel(
@@ -174,6 +175,7 @@ class SharedPageTest {
 
     assertThat(results).filteredOn(result -> result < 0).hasSize(1);
     assertThat(results).filteredOn(result -> result > 0).hasSize(500).containsOnly(200);
+    assertThat(reads(here) + reads(there) - before).isEqualTo(500);
     Eventually.within(
         SOON,
         () -> {
@@ -224,7 +226,7 @@ class SharedPageTest {
   }
 
   private static <T> List<T> inParallel(List<Callable<T>> work) throws Exception {
-    try (var threads = Executors.newFixedThreadPool(16)) {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       return threads.invokeAll(work).stream().map(Future::resultNow).toList();
     }
   }
@@ -242,6 +244,14 @@ class SharedPageTest {
   private static void advance(Duration duration) {
     here.advance(duration);
     there.advance(duration);
+  }
+
+  private static long reads(Library process) {
+    var views = json(process.moderate("GET", "/v1/precompute/views", "")).path("items");
+    return views
+        .get(views.at("/0/name").asText().equals("discover") ? 0 : 1)
+        .at("/reads/count")
+        .asLong();
   }
 
   private static int views(Library process) {
