@@ -54,7 +54,7 @@ class RoadmapsController {
     return created(createRoadmap.create(Person.of(caller), roadmap.content()));
   }
 
-  /** Finds public roadmaps and the caller's own, the newest first. */
+  /** Finds public roadmaps: the most relevant first with words, the newest first without. */
   @Get
   @Answers(RoadmapPage.class)
   HttpResponse<?> list(@RequestBean Search search, Caller caller) {
