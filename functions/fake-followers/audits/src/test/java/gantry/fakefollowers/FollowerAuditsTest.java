@@ -210,11 +210,24 @@ class FollowerAuditsTest {
 
   @Test
   void fourMebibytesAreTakenAndNoMore() {
-    var start = "{\"creator\":\"@c\",\"platform\":\"x\",\"followers\":[],\"padding\":\"";
+    var start = "{\"creator\":\"@c\",\"platform\":\"x\",\"followers\":[{\"handle\":\"a\"}";
+    var follower = ",{\"handle\":\"user\"}";
     var room = 4 * 1024 * 1024 - start.length() - 2;
+    var many = room / follower.length();
+    var full = start + follower.repeat(many) + " ".repeat(room % follower.length()) + "]}";
 
-    assertThat(post(AUDITS, start + "x".repeat(room) + "\"}").getStatusCode()).isEqualTo(202);
-    assertThat(post(AUDITS, start + "x".repeat(room + 1) + "\"}").getStatusCode()).isEqualTo(413);
+    var taken = post(AUDITS, full);
+
+    assertThat(taken.getStatusCode()).as(taken.getBody()).isEqualTo(202);
+    assertThat(json(taken).path("accepted").asInt()).isEqualTo(many + 1);
+    assertThat(post(AUDITS, full + " ").getStatusCode()).isEqualTo(413);
+    forget(json(taken).path("id").asText());
+  }
+
+  /** Nobody waits for so many to be scored. */
+  private static void forget(String audit) {
+    module.bean(MemoryQueue.class).batches.clear();
+    module.query("DELETE FROM followers.batches WHERE audit = '" + audit + "' RETURNING batch");
   }
 
   @Test
@@ -293,6 +306,15 @@ class FollowerAuditsTest {
     assertThat(answer.getStatusCode()).isEqualTo(422);
     assertThat(json(answer).path("errors").findValuesAsText("field"))
         .containsExactly("creator", "platform");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ",\"folowers\":[{\"handle\":\"a\"}]", ",\"open\":false"})
+  void anAuditThatIsNotOpenNeedsFollowers(String rest) {
+    var answer = post(AUDITS, "{\"creator\":\"@c\",\"platform\":\"x\"" + rest + "}");
+
+    assertThat(answer.getStatusCode()).isEqualTo(422);
+    assertThat(json(answer).at("/errors/0/field").asText()).isEqualTo("followers");
   }
 
   @Test

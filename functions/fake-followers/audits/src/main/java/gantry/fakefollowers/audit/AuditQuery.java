@@ -1,6 +1,7 @@
 package gantry.fakefollowers.audit;
 
 import gantry.fakefollowers.audit.NewAudit.Then;
+import gantry.fakefollowers.batch.FollowersDocument;
 import gantry.fakefollowers.model.Verdict;
 import gantry.problem.FieldError;
 import java.util.ArrayList;
@@ -31,6 +32,13 @@ final class AuditQuery {
         required("creator", CREATOR, "must be 1 to 200 printable characters"),
         required("platform", PLATFORM, "must be 1 to 40 letters, digits, dots or dashes"),
         isOpen() ? Then.MORE_PARTS : Then.NOTHING);
+  }
+
+  /** An audit that takes no more parts has its followers in the first. */
+  void require(FollowersDocument document) {
+    if (!document.hasFollowers()) {
+      errors.add(new FieldError("followers", "must be given, or open be true"));
+    }
   }
 
   private boolean isOpen() {

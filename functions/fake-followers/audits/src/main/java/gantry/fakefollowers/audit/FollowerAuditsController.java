@@ -52,6 +52,9 @@ class FollowerAuditsController {
       HttpRequest<?> request, FollowersDocument document, byte[] body, Caller caller) {
     var query = new AuditQuery(name -> text(request, document, name));
     var wanted = query.audit();
+    if (wanted.then() == Then.NOTHING) {
+      query.require(document);
+    }
     if (!query.errors().isEmpty()) {
       return problem(
           HttpStatus.UNPROCESSABLE_ENTITY, "invalid-body", "The body is not valid", query.errors());

@@ -6,12 +6,25 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A JSON object with {@code followers} and texts beside them; numbers and flags count as texts. */
-public record FollowersDocument(Map<String, String> texts, Followers followers) {
+public record FollowersDocument(Map<String, String> texts, @Nullable Followers given) {
+  private static final Followers NONE = new Followers(List.of(), List.of());
+
   public FollowersDocument {
     texts = Map.copyOf(texts);
+  }
+
+  public boolean hasFollowers() {
+    return given != null;
+  }
+
+  /** None where none are given. */
+  public Followers followers() {
+    return given == null ? NONE : given;
   }
 
   /** Throws when it is no such object; a follower that is none is only told of. */
@@ -28,6 +41,7 @@ public record FollowersDocument(Map<String, String> texts, Followers followers) 
   private static FollowersDocument read(JsonParser json) throws IOException {
     var texts = new HashMap<String, String>();
     var reader = new FollowerReader();
+    var isGiven = false;
     if (json.nextToken() != JsonToken.START_OBJECT) {
       throw new MalformedBatchException("It is no JSON object");
     }
@@ -36,6 +50,7 @@ public record FollowersDocument(Map<String, String> texts, Followers followers) 
       var value = json.nextToken();
       if (member.equals("followers")) {
         reader.array(json);
+        isGiven = true;
       } else if (value.isScalarValue()) {
         texts.put(member, json.getText());
       } else {
@@ -45,6 +60,6 @@ public record FollowersDocument(Map<String, String> texts, Followers followers) 
     if (json.nextToken() != null) {
       throw new MalformedBatchException("Something stands behind the object");
     }
-    return new FollowersDocument(texts, reader.followers());
+    return new FollowersDocument(texts, isGiven ? reader.followers() : null);
   }
 }
