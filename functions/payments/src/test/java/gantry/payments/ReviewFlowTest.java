@@ -9,6 +9,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.github.tomakehurst.wiremock.client.WireMock;
 import gantry.payments.TestPayments.Answer;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -234,6 +235,22 @@ class ReviewFlowTest {
 
     assertThat(claim(intent).at("/outcome").asText()).isEqualTo("REVIEW");
     assertThat(looksPlanned()).isZero();
+  }
+
+  @Test
+  void whileEveryProviderHangsTheAnswerComesWithinEightSeconds() {
+    var intent = payments.stated(user, "");
+    var hanging = WireMock.ok().withFixedDelay(20_000);
+    payments.chain().fail("etherscan", hanging);
+    payments.chain().fail("rpc", hanging);
+    var before = System.nanoTime();
+
+    var tx = EvmTransaction.at(++number, payments.clock().instant());
+    var answer = stated(intent, tx.hash());
+
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(8));
+    assertThat(answer.status()).isEqualTo(202);
+    assertThat(answer.text("/reason")).isEqualTo("PROVIDER_DOWN");
   }
 
   @Test
