@@ -5,7 +5,6 @@ import gantry.payments.asset.Token;
 import gantry.payments.chain.Leg;
 import gantry.payments.chain.NoAnswerException;
 import gantry.payments.chain.Question;
-import gantry.payments.chain.Trouble;
 import gantry.providers.Json;
 import java.math.BigInteger;
 import java.util.Optional;
@@ -24,7 +23,7 @@ final class CoinTransfer {
     var value = Hex.quantity(transaction.at("value"));
     var from = address(transaction.at("from"));
     if (!isOurs.equals(Optional.of(question.hash().value())) || value.isEmpty() || from.isEmpty()) {
-      throw new NoAnswerException(Trouble.DOWN);
+      throw NoAnswerException.down();
     }
     return address(transaction.at("to"))
         .map(to -> leg(question, "value", from.get(), to, value.get()));

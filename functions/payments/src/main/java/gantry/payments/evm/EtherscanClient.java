@@ -2,14 +2,13 @@ package gantry.payments.evm;
 
 import gantry.chains.ChainId;
 import gantry.chains.ChainId.Family;
+import gantry.payments.chain.Answers;
 import gantry.payments.chain.NoAnswerException;
-import gantry.payments.chain.Trouble;
 import gantry.providers.Answer;
 import gantry.providers.CallLimits;
 import gantry.providers.Deadline;
 import gantry.providers.Json;
 import gantry.providers.Outcome.Reason;
-import gantry.providers.Outcome.Unavailable;
 import gantry.providers.ProviderClient;
 import gantry.providers.ProviderRequest;
 import gantry.providers.ProviderSettings;
@@ -55,17 +54,19 @@ final class EtherscanClient implements EvmNode {
   public Json ask(ChainId chain, EvmCall call, Deadline deadline) {
     var request = request(chain, "proxy", call.method());
     call.query().forEach(request::query);
-    var json = json(request, deadline);
+    var json = Answers.object(provider, request, deadline);
     var result = json.at("result");
     if (isRefusal(json) || json.at("error").isObject() || result.isAbsent()) {
-      throw new NoAnswerException(Trouble.DOWN);
+      throw NoAnswerException.down();
     }
     return result;
   }
 
   @Override
   public Optional<List<Json>> internalTransfers(ChainId chain, String hash, Deadline deadline) {
-    var json = json(request(chain, "account", "txlistinternal").query("txhash", hash), deadline);
+    var json =
+        Answers.object(
+            provider, request(chain, "account", "txlistinternal").query("txhash", hash), deadline);
     // An empty list has status 0 as well.
     return isRefusal(json) && json.at("result").text().isPresent()
         ? Optional.empty()
@@ -80,15 +81,6 @@ final class EtherscanClient implements EvmNode {
             .query("action", action);
     secrets.find("ETHERSCAN_API_KEY").ifPresent(key -> request.query("apikey", key));
     return request;
-  }
-
-  private Json json(ProviderRequest request, Deadline deadline) {
-    return switch (provider.call(request, deadline)) {
-      case Answer answer when answer.isSuccess() ->
-          answer.json().orElseThrow(() -> new NoAnswerException(Trouble.DOWN));
-      case Answer _ -> throw new NoAnswerException(Trouble.DOWN);
-      case Unavailable(var reason) -> throw new NoAnswerException(Trouble.of(reason));
-    };
   }
 
   private static boolean isRefusal(Json json) {

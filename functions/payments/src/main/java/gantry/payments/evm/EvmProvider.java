@@ -12,7 +12,6 @@ import gantry.payments.chain.Lookup;
 import gantry.payments.chain.NoAnswerException;
 import gantry.payments.chain.Question;
 import gantry.payments.chain.RecentHeads;
-import gantry.payments.chain.Trouble;
 import gantry.providers.Deadline;
 import gantry.providers.Json;
 import java.math.BigInteger;
@@ -66,7 +65,7 @@ final class EvmProvider implements ChainProvider {
   }
 
   private Lookup mined(Question question, Json json, Deadline deadline) {
-    var receipt = Receipt.read(question, json).orElseThrow(EvmProvider::foreign);
+    var receipt = Receipt.read(question, json).orElseThrow(NoAnswerException::down);
     var block = block(receipt, deadline);
     if (receipt.hasFailed()) {
       return new Lookup.Mined(evidence(question, block, Execution.FAILED, List.of()));
@@ -133,12 +132,13 @@ final class EvmProvider implements ChainProvider {
         heads.confirmations(question.chain(), receipt.height(), () -> head(question, deadline));
     var hash = Hex.word(json.at("hash"));
     if (hash.isEmpty()) {
-      throw foreign(); // It lags behind its own receipt, which tells nothing of another block.
+      throw NoAnswerException
+          .down(); // It lags behind its own receipt, which tells nothing of another block.
     }
     var isCanonical = hash.equals(Optional.of(receipt.blockHash()));
     var time = Hex.number(json.at("timestamp"));
     if (isCanonical && time.isEmpty()) {
-      throw foreign();
+      throw NoAnswerException.down();
     }
     return new Block(
         receipt.height(),
@@ -149,7 +149,7 @@ final class EvmProvider implements ChainProvider {
   }
 
   private long head(Question question, Deadline deadline) {
-    return Hex.number(ask(question, EvmCall.head(), deadline)).orElseThrow(EvmProvider::foreign);
+    return Hex.number(ask(question, EvmCall.head(), deadline)).orElseThrow(NoAnswerException::down);
   }
 
   private Json ask(Question question, EvmCall call, Deadline deadline) {
@@ -158,10 +158,5 @@ final class EvmProvider implements ChainProvider {
 
   private Evidence evidence(Question question, Block block, Execution execution, List<Leg> legs) {
     return new Evidence(name(), question, block, execution, legs);
-  }
-
-  /** An answer about something else is none. */
-  private static NoAnswerException foreign() {
-    return new NoAnswerException(Trouble.DOWN);
   }
 }

@@ -1,18 +1,14 @@
 package gantry.payments.evm;
 
 import gantry.chains.ChainId;
+import gantry.payments.chain.Answers;
 import gantry.payments.chain.NoAnswerException;
-import gantry.payments.chain.Trouble;
 import gantry.providers.CallLimits;
 import gantry.providers.Deadline;
 import gantry.providers.Json;
 import gantry.providers.JsonRpc;
-import gantry.providers.Outcome.Unavailable;
 import gantry.providers.ProviderSettings;
 import gantry.providers.Providers;
-import gantry.providers.RpcOutcome;
-import gantry.providers.RpcOutcome.Refused;
-import gantry.providers.RpcOutcome.Result;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
@@ -52,7 +48,7 @@ final class RpcNodeClient implements EvmNode {
   @Override
   public Json ask(ChainId asked, EvmCall call, Deadline deadline) {
     requireChain(deadline);
-    return result(rpc.call(deadline, call.method(), call.params().toArray()));
+    return Answers.result(rpc.call(deadline, call.method(), call.params().toArray()));
   }
 
   @Override
@@ -62,19 +58,11 @@ final class RpcNodeClient implements EvmNode {
 
   private void requireChain(Deadline deadline) {
     if (!known) {
-      var id = Hex.quantity(result(rpc.call(deadline, "eth_chainId")));
+      var id = Hex.quantity(Answers.result(rpc.call(deadline, "eth_chainId")));
       if (!id.equals(Optional.of(new BigInteger(chain.reference())))) {
-        throw new NoAnswerException(Trouble.DOWN);
+        throw NoAnswerException.down();
       }
       known = true;
     }
-  }
-
-  private static Json result(RpcOutcome outcome) {
-    return switch (outcome) {
-      case Result(var value) -> value;
-      case Refused _ -> throw new NoAnswerException(Trouble.DOWN);
-      case Unavailable(var reason) -> throw new NoAnswerException(Trouble.of(reason));
-    };
   }
 }

@@ -2,7 +2,6 @@ package gantry.payments.solana;
 
 import gantry.chains.SolanaAddress;
 import gantry.payments.chain.NoAnswerException;
-import gantry.payments.chain.Trouble;
 import gantry.providers.Json;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -36,8 +35,8 @@ final class SolanaBalances {
       var amount = entry.at("uiTokenAmount", "amount").text().filter(it -> it.matches("\\d{1,20}"));
       // Very old transactions name no owners: nothing can be said of such a balance.
       if (owner.isPresent()) {
-        var units = new BigInteger(amount.orElseThrow(SolanaBalances::noAnswer)).multiply(sign);
-        var known = mint.orElseThrow(SolanaBalances::noAnswer);
+        var units = new BigInteger(amount.orElseThrow(NoAnswerException::down)).multiply(sign);
+        var known = mint.orElseThrow(NoAnswerException::down);
         changes.add(new BalanceChange(owner.get(), known, units));
       }
     }
@@ -47,7 +46,7 @@ final class SolanaBalances {
     var before = meta.at("preBalances").items();
     var after = meta.at("postBalances").items();
     if (before.size() != after.size() || before.size() != accounts.size()) {
-      throw noAnswer();
+      throw NoAnswerException.down();
     }
     for (var i = 0; i < accounts.size(); i++) {
       var owner = owner(accounts.get(i));
@@ -60,14 +59,10 @@ final class SolanaBalances {
     return Optional.of(account.at("pubkey"))
         .flatMap(Json::text)
         .flatMap(SolanaAddress::parse)
-        .orElseThrow(SolanaBalances::noAnswer);
+        .orElseThrow(NoAnswerException::down);
   }
 
   private static BigInteger number(Json json) {
-    return json.integer().orElseThrow(SolanaBalances::noAnswer);
-  }
-
-  private static NoAnswerException noAnswer() {
-    return new NoAnswerException(Trouble.DOWN);
+    return json.integer().orElseThrow(NoAnswerException::down);
   }
 }

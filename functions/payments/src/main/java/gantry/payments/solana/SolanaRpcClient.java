@@ -1,6 +1,7 @@
 package gantry.payments.solana;
 
 import gantry.chains.ChainId;
+import gantry.payments.chain.Answers;
 import gantry.payments.chain.Block;
 import gantry.payments.chain.Block.Standing;
 import gantry.payments.chain.ChainProvider;
@@ -10,16 +11,12 @@ import gantry.payments.chain.Leg;
 import gantry.payments.chain.Lookup;
 import gantry.payments.chain.NoAnswerException;
 import gantry.payments.chain.Question;
-import gantry.payments.chain.Trouble;
 import gantry.providers.CallLimits;
 import gantry.providers.Deadline;
 import gantry.providers.Json;
 import gantry.providers.JsonRpc;
-import gantry.providers.Outcome.Unavailable;
 import gantry.providers.ProviderSettings;
 import gantry.providers.Providers;
-import gantry.providers.RpcOutcome.Refused;
-import gantry.providers.RpcOutcome.Result;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +72,7 @@ final class SolanaRpcClient implements ChainProvider {
             Map.of("searchTransactionHistory", true));
     var status = statuses.at("value").at(0);
     if (status.isAbsent()) {
-      throw noAnswer();
+      throw NoAnswerException.down();
     }
     return status.isNull() ? new Lookup.Unknown() : new Lookup.Waiting();
   }
@@ -89,7 +86,7 @@ final class SolanaRpcClient implements ChainProvider {
         || !meta.isObject()
         || slot.isEmpty()
         || time.isEmpty()) {
-      throw noAnswer();
+      throw NoAnswerException.down();
     }
     var block = new Block(slot.get(), null, Instant.ofEpochSecond(time.get()), 1, Standing.FINAL);
     var isGood = meta.at("err").isNull();
@@ -99,18 +96,10 @@ final class SolanaRpcClient implements ChainProvider {
   }
 
   private Json call(Deadline deadline, String method, Object... params) {
-    return switch (rpc.call(deadline, method, params)) {
-      case Result(var value) -> value;
-      case Refused _ -> throw noAnswer();
-      case Unavailable(var reason) -> throw new NoAnswerException(Trouble.of(reason));
-    };
+    return Answers.result(rpc.call(deadline, method, params));
   }
 
   private static Optional<Long> number(Json json) {
     return json.integer().filter(number -> number.bitLength() < 63).map(BigInteger::longValue);
-  }
-
-  private static NoAnswerException noAnswer() {
-    return new NoAnswerException(Trouble.DOWN);
   }
 }

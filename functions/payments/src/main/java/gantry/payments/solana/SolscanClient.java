@@ -71,19 +71,19 @@ final class SolscanClient implements ChainProvider {
   }
 
   private Lookup lookup(Question question, Answer answer) {
-    var json = answer.json().orElseThrow(SolscanClient::noAnswer);
+    var json = answer.json().orElseThrow(NoAnswerException::down);
     if (answer.status() == 404 && json.at("success").flag().equals(Optional.of(false))) {
       return new Lookup.Unknown();
     }
     if (!answer.isSuccess() || !json.at("success").flag().orElse(false)) {
-      throw noAnswer();
+      throw NoAnswerException.down();
     }
     return mined(question, json.at("data"));
   }
 
   private Lookup mined(Question question, Json transaction) {
     if (!transaction.at("tx_hash").text().equals(Optional.of(question.hash().value()))) {
-      throw noAnswer();
+      throw NoAnswerException.down();
     }
     if (transaction.at("tx_status").text().filter("finalized"::equals).isEmpty()) {
       return new Lookup.Waiting();
@@ -120,24 +120,20 @@ final class SolscanClient implements ChainProvider {
         .scalar()
         .filter(text -> text.matches("-?\\d{1,20}"))
         .map(BigInteger::new)
-        .orElseThrow(SolscanClient::noAnswer);
+        .orElseThrow(NoAnswerException::down);
   }
 
   private static long number(Json json) {
     return json.integer()
         .filter(number -> number.bitLength() < 63)
         .map(BigInteger::longValue)
-        .orElseThrow(SolscanClient::noAnswer);
+        .orElseThrow(NoAnswerException::down);
   }
 
   private static SolanaAddress address(@Nullable Json json) {
     return Optional.ofNullable(json)
         .flatMap(Json::text)
         .flatMap(SolanaAddress::parse)
-        .orElseThrow(SolscanClient::noAnswer);
-  }
-
-  private static NoAnswerException noAnswer() {
-    return new NoAnswerException(Trouble.DOWN);
+        .orElseThrow(NoAnswerException::down);
   }
 }

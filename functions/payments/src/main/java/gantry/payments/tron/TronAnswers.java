@@ -2,14 +2,9 @@ package gantry.payments.tron;
 
 import gantry.chains.TronAddress;
 import gantry.payments.chain.NoAnswerException;
-import gantry.payments.chain.Trouble;
 import gantry.providers.Answer;
-import gantry.providers.Deadline;
 import gantry.providers.Json;
 import gantry.providers.Outcome.Reason;
-import gantry.providers.Outcome.Unavailable;
-import gantry.providers.ProviderClient;
-import gantry.providers.ProviderRequest;
 import java.math.BigInteger;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -22,15 +17,6 @@ final class TronAnswers {
   private static final Pattern DECIMAL = Pattern.compile("\\d{1,60}");
 
   private TronAnswers() {}
-
-  static Json json(ProviderClient provider, ProviderRequest request, Deadline deadline) {
-    return switch (provider.call(request, deadline)) {
-      case Answer answer when answer.isSuccess() ->
-          answer.json().filter(Json::isObject).orElseThrow(TronAnswers::noAnswer);
-      case Answer _ -> throw noAnswer();
-      case Unavailable(var reason) -> throw new NoAnswerException(Trouble.of(reason));
-    };
-  }
 
   /** Both refuse with 403, or with a text inside a 200, and suspend the key for half a minute. */
   static Optional<Reason> reasonAgainst(Answer answer) {
@@ -57,11 +43,7 @@ final class TronAnswers {
     return json.integer()
         .filter(number -> number.signum() >= 0 && number.bitLength() < 63)
         .map(BigInteger::longValue)
-        .orElseThrow(TronAnswers::noAnswer);
-  }
-
-  static NoAnswerException noAnswer() {
-    return new NoAnswerException(Trouble.DOWN);
+        .orElseThrow(NoAnswerException::down);
   }
 
   private static Optional<TronAddress> ofHex(String text) {

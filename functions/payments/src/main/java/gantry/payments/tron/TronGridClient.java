@@ -3,6 +3,7 @@ package gantry.payments.tron;
 import gantry.chains.ChainId;
 import gantry.chains.TronAddress;
 import gantry.payments.asset.Token;
+import gantry.payments.chain.Answers;
 import gantry.payments.chain.Block;
 import gantry.payments.chain.Block.Standing;
 import gantry.payments.chain.ChainProvider;
@@ -87,7 +88,7 @@ final class TronGridClient implements ChainProvider {
     var id = question.hash().value();
     if (!info.at("id").text().equals(Optional.of(id))
         || !transaction.at("txID").text().equals(Optional.of(id))) {
-      throw TronAnswers.noAnswer();
+      throw NoAnswerException.down();
     }
     var execution = execution(info, transaction);
     var legs = execution == Execution.FAILED ? List.<Leg>of() : legs(info, transaction);
@@ -143,9 +144,9 @@ final class TronGridClient implements ChainProvider {
 
   private static void addCoin(TronLegs legs, Json transfer) {
     legs.addCoin(
-        TronAnswers.address(transfer.at("owner_address")).orElseThrow(TronAnswers::noAnswer),
-        TronAnswers.address(transfer.at("to_address")).orElseThrow(TronAnswers::noAnswer),
-        TronAnswers.units(transfer.at("amount")).orElseThrow(TronAnswers::noAnswer));
+        TronAnswers.address(transfer.at("owner_address")).orElseThrow(NoAnswerException::down),
+        TronAnswers.address(transfer.at("to_address")).orElseThrow(NoAnswerException::down),
+        TronAnswers.units(transfer.at("amount")).orElseThrow(NoAnswerException::down));
   }
 
   private Json ask(String node, String method, Question question, Deadline deadline) {
@@ -155,6 +156,6 @@ final class TronGridClient implements ChainProvider {
 
   private Json call(ProviderRequest request, Deadline deadline) {
     secrets.find("TRONGRID_API_KEY").ifPresent(key -> request.header("TRON-PRO-API-KEY", key));
-    return TronAnswers.json(provider, request.repeatable(), deadline);
+    return Answers.object(provider, request.repeatable(), deadline);
   }
 }

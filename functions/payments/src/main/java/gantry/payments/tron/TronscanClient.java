@@ -3,6 +3,7 @@ package gantry.payments.tron;
 import gantry.chains.ChainId;
 import gantry.chains.TronAddress;
 import gantry.payments.asset.Token;
+import gantry.payments.chain.Answers;
 import gantry.payments.chain.Block;
 import gantry.payments.chain.Block.Standing;
 import gantry.payments.chain.ChainProvider;
@@ -62,7 +63,7 @@ final class TronscanClient implements ChainProvider {
         ProviderRequest.get("api", "transaction-info").query("hash", question.hash().value());
     try {
       secrets.find("TRONSCAN_API_KEY").ifPresent(key -> request.header("TRON-PRO-API-KEY", key));
-      var json = TronAnswers.json(provider, request, deadline);
+      var json = Answers.object(provider, request, deadline);
       return json.members().isEmpty() ? new Lookup.Unknown() : mined(question, json);
     } catch (NoAnswerException e) {
       return new Lookup.Unavailable(e.trouble());
@@ -71,7 +72,7 @@ final class TronscanClient implements ChainProvider {
 
   private Lookup mined(Question question, Json json) {
     if (!json.at("hash").text().equals(Optional.of(question.hash().value()))) {
-      throw TronAnswers.noAnswer();
+      throw NoAnswerException.down();
     }
     var isGood = json.at("contractRet").text().filter("SUCCESS"::equals).isPresent();
     var isReverted = json.at("revert").flag().orElse(false);
@@ -115,15 +116,15 @@ final class TronscanClient implements ChainProvider {
     }
     legs.add(
         new Token(ChainId.TRON, contract.get()),
-        TronAnswers.address(transfer.at("from_address")).orElseThrow(TronAnswers::noAnswer),
-        TronAnswers.address(transfer.at("to_address")).orElseThrow(TronAnswers::noAnswer),
-        TronAnswers.units(transfer.at("amount_str")).orElseThrow(TronAnswers::noAnswer));
+        TronAnswers.address(transfer.at("from_address")).orElseThrow(NoAnswerException::down),
+        TronAnswers.address(transfer.at("to_address")).orElseThrow(NoAnswerException::down),
+        TronAnswers.units(transfer.at("amount_str")).orElseThrow(NoAnswerException::down));
   }
 
   private static void addCoin(TronLegs legs, Json transfer) {
     legs.addCoin(
-        TronAnswers.address(transfer.at("owner_address")).orElseThrow(TronAnswers::noAnswer),
-        TronAnswers.address(transfer.at("to_address")).orElseThrow(TronAnswers::noAnswer),
-        TronAnswers.units(transfer.at("amount")).orElseThrow(TronAnswers::noAnswer));
+        TronAnswers.address(transfer.at("owner_address")).orElseThrow(NoAnswerException::down),
+        TronAnswers.address(transfer.at("to_address")).orElseThrow(NoAnswerException::down),
+        TronAnswers.units(transfer.at("amount")).orElseThrow(NoAnswerException::down));
   }
 }
