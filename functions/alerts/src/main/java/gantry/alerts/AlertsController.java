@@ -9,6 +9,7 @@ import gantry.identity.Caller;
 import gantry.identity.RequiresRole;
 import gantry.identity.Role;
 import gantry.openapi.Answers;
+import gantry.postgres.TimeCursor;
 import gantry.problem.FieldError;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -24,6 +25,7 @@ import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +48,7 @@ class AlertsController {
       @QueryValue @Nullable @Pattern(regexp = "|FIRING|RECOVERED") String state,
       @QueryValue @Nullable String cursor,
       @QueryValue(defaultValue = "50") @Min(1) @Max(200) int limit) {
-    var after = AlertCursor.read(cursor);
+    var after = cursor == null ? Optional.of(TimeCursor.LAST) : TimeCursor.of(cursor);
     if (after.isEmpty()) {
       var error = new FieldError("cursor", "was not made by this list");
       return problem(
@@ -83,7 +85,11 @@ class AlertsController {
       var alerts = isLast ? found : found.subList(0, limit);
       return new AlertPage(
           alerts.stream().map(AlertView::of).toList(),
-          isLast ? null : AlertCursor.of(alerts.getLast()).text());
+          isLast ? null : cursor(alerts.getLast()).text());
+    }
+
+    private static TimeCursor cursor(AlertRow alert) {
+      return new TimeCursor(alert.firedAt(), alert.id());
     }
   }
 

@@ -4,7 +4,6 @@ import static gantry.problem.ProblemResponses.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import gantry.audit.AuditFilter;
-import gantry.audit.AuditPlace;
 import gantry.audit.AuditVerification;
 import gantry.audit.VerifyAudit;
 import gantry.audit.ViewAudit;
@@ -12,6 +11,7 @@ import gantry.emergency.WorksInEmergency;
 import gantry.identity.RequiresRole;
 import gantry.identity.Role;
 import gantry.openapi.Answers;
+import gantry.postgres.TimeCursor;
 import gantry.problem.FieldError;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpResponse;
@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Who did what, and whether anybody has touched what was written down about it. */
@@ -55,7 +56,7 @@ class AuditEventsController {
   }
 
   private AuditPage page(AuditQuery query) {
-    var before = AuditCursor.read(query.cursor()).orElse(AuditPlace.LAST);
+    var before = query.place().orElseThrow();
     return AuditPage.of(
         viewAudit.newestFirst(query.filter(), before, query.size() + 1), query.size());
   }
@@ -88,10 +89,14 @@ class AuditEventsController {
       if (size() < 1 || size() > MAX_LIMIT) {
         errors.add(new FieldError("limit", "must be 1 to " + MAX_LIMIT));
       }
-      if (AuditCursor.read(cursor).isEmpty()) {
+      if (place().isEmpty()) {
         errors.add(new FieldError("cursor", "was not made by this list"));
       }
       return errors;
+    }
+
+    Optional<TimeCursor> place() {
+      return cursor == null ? Optional.of(TimeCursor.LAST) : TimeCursor.of(cursor);
     }
 
     int size() {

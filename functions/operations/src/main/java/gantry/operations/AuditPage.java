@@ -21,8 +21,7 @@ record AuditPage(List<Item> items, @Nullable String nextCursor) {
     var isLast = found.size() <= limit;
     var events = isLast ? found : found.subList(0, limit);
     return new AuditPage(
-        events.stream().map(Item::of).toList(),
-        isLast ? null : AuditCursor.text(events.getLast().place()));
+        events.stream().map(Item::of).toList(), isLast ? null : events.getLast().place().text());
   }
 
   /** One event; its details are JSON as it was written and hashed. */

@@ -1,7 +1,7 @@
 package gantry.payments;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import gantry.payments.ledger.ListCursor;
+import gantry.postgres.TimeCursor;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import java.util.function.Function;
@@ -16,7 +16,7 @@ record ListPage<T>(List<T> items, @Nullable String nextCursor) {
   }
 
   /** One item more than the limit was asked for: it only tells that there is more. */
-  static <T> ListPage<T> of(List<T> found, int limit, Function<T, ListCursor> cursor) {
+  static <T> ListPage<T> of(List<T> found, int limit, Function<T, TimeCursor> cursor) {
     if (found.size() <= limit) {
       return new ListPage<>(found, null);
     }

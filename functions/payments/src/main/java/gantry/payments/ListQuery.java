@@ -1,6 +1,6 @@
 package gantry.payments;
 
-import gantry.payments.ledger.ListCursor;
+import gantry.postgres.TimeCursor;
 import gantry.problem.FieldError;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +20,8 @@ final class ListQuery {
     this.texts = texts;
   }
 
-  ListCursor cursor() {
-    return read("cursor", "was not made by this list", ListCursor::of).orElse(ListCursor.START);
+  TimeCursor cursor() {
+    return read("cursor", "was not made by this list", TimeCursor::of).orElse(TimeCursor.LAST);
   }
 
   int limit() {

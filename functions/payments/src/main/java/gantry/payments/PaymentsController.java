@@ -13,8 +13,8 @@ import gantry.payments.claim.ResolveClaim;
 import gantry.payments.claim.ResolveClaim.Decision;
 import gantry.payments.claim.ResolveClaim.Result;
 import gantry.payments.claim.ViewClaims;
-import gantry.payments.ledger.ListCursor;
 import gantry.payments.verdict.Outcome;
+import gantry.postgres.TimeCursor;
 import gantry.problem.Problem;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -53,7 +53,7 @@ class PaymentsController {
     }
     var found = viewClaims.list(state, before, limit + 1);
     return HttpResponse.ok(
-        ListPage.of(found, limit, claim -> new ListCursor(claim.createdAt(), claim.id())));
+        ListPage.of(found, limit, claim -> new TimeCursor(claim.createdAt(), claim.id())));
   }
 
   /** Decides on a payment in REVIEW. */

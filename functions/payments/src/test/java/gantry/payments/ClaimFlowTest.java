@@ -13,6 +13,7 @@ import gantry.payments.TestPayments.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -448,6 +449,14 @@ class ClaimFlowTest {
     var rest =
         payments.list("/v1/ledger/" + user, "cursor", newest.at("/nextCursor").asText()).body();
     assertThat(rest.at("/items")).singleElement().isEqualTo(all.at("/items/1"));
+  }
+
+  @Test
+  void aForgedCursorWasNotMadeByTheList() {
+    var place = "+1000000000-12-31T23:59:59.999999999Z 01a2006a-0410-7e21-a99e-1977d675d9fd";
+    var cursor = Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(UTF_8));
+
+    assertThat(payments.list("/v1/payments", "cursor", cursor).status()).isEqualTo(400);
   }
 
   @Test

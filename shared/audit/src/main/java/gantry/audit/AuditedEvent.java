@@ -1,5 +1,6 @@
 package gantry.audit;
 
+import gantry.postgres.TimeCursor;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ public record AuditedEvent(
         new Seal(row.chain(), row.number(), row.hash()));
   }
 
-  public AuditPlace place() {
-    return new AuditPlace(at, id);
+  public TimeCursor place() {
+    return new TimeCursor(at, id);
   }
 }

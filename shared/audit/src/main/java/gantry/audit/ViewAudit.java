@@ -1,5 +1,6 @@
 package gantry.audit;
 
+import gantry.postgres.TimeCursor;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -12,7 +13,7 @@ public final class ViewAudit {
     this.events = events;
   }
 
-  public List<AuditedEvent> newestFirst(AuditFilter filter, AuditPlace before, int limit) {
+  public List<AuditedEvent> newestFirst(AuditFilter filter, TimeCursor before, int limit) {
     return events
         .newestFirst(
             filter.tenant(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gantry.audit.BrokenLink.Break;
 import gantry.lambda.RequestId;
+import gantry.postgres.TimeCursor;
 import gantry.postgres.Transactions;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Duration;
@@ -176,7 +177,7 @@ class AuditTest {
     var view = module.bean(ViewAudit.class);
 
     var seen = new ArrayList<AuditedEvent>();
-    var place = AuditPlace.LAST;
+    var place = TimeCursor.LAST;
     for (var page = view.newestFirst(doors(), place, 3);
         !page.isEmpty();
         page = view.newestFirst(doors(), place, 3)) {
@@ -234,7 +235,7 @@ class AuditTest {
   }
 
   private java.util.List<AuditedEvent> newest() {
-    return module.bean(ViewAudit.class).newestFirst(doors(), AuditPlace.LAST, 10);
+    return module.bean(ViewAudit.class).newestFirst(doors(), TimeCursor.LAST, 10);
   }
 
   private Object open(String door) {

@@ -1,6 +1,6 @@
 package gantry.payments.claim;
 
-import gantry.payments.ledger.ListCursor;
+import gantry.postgres.TimeCursor;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
@@ -22,7 +22,7 @@ public final class ViewClaims {
   }
 
   /** Newest first, of all tenants. */
-  public List<ClaimView> list(@Nullable String outcome, ListCursor before, int limit) {
+  public List<ClaimView> list(@Nullable String outcome, TimeCursor before, int limit) {
     return store.newestFirst(outcome, before.at(), before.id(), limit).stream()
         .map(book::view)
         .toList();

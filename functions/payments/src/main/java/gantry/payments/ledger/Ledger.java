@@ -2,6 +2,7 @@ package gantry.payments.ledger;
 
 import gantry.lambda.UuidV7;
 import gantry.payments.intent.Owner;
+import gantry.postgres.TimeCursor;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -46,7 +47,7 @@ public final class Ledger {
   }
 
   /** Newest first; one more than the limit tells that there are more. */
-  public List<LedgerItem> list(Owner owner, ListCursor before, int limit) {
+  public List<LedgerItem> list(Owner owner, TimeCursor before, int limit) {
     var found =
         entries.newestFirst(owner.tenant(), owner.userId(), before.at(), before.id(), limit);
     var linesOf = linesOf(found);

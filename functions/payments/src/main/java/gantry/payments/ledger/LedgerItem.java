@@ -1,5 +1,6 @@
 package gantry.payments.ledger;
 
+import gantry.postgres.TimeCursor;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +29,7 @@ public record LedgerItem(UUID id, UUID payment, String kind, Instant at, List<Li
             .toList());
   }
 
-  public ListCursor cursor() {
-    return new ListCursor(at, id);
+  public TimeCursor cursor() {
+    return new TimeCursor(at, id);
   }
 }

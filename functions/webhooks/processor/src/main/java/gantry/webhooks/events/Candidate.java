@@ -1,5 +1,6 @@
 package gantry.webhooks.events;
 
+import gantry.postgres.TimeCursor;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
@@ -24,7 +25,7 @@ record Candidate(
     return !state.equals("APPLIED") && !isRetired();
   }
 
-  EventCursor cursor() {
-    return new EventCursor(receivedAt, id);
+  TimeCursor cursor() {
+    return new TimeCursor(receivedAt, id);
   }
 }

@@ -1,6 +1,7 @@
 package gantry.webhooks.events;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import gantry.postgres.TimeCursor;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.serde.annotation.Serdeable;
@@ -27,7 +28,7 @@ record EventItem(
     int duplicates,
     @Nullable Instant lastDuplicateAt,
     @Nullable String reason) {
-  EventCursor cursor() {
-    return new EventCursor(receivedAt, id);
+  TimeCursor cursor() {
+    return new TimeCursor(receivedAt, id);
   }
 }

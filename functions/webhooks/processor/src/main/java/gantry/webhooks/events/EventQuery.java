@@ -1,5 +1,6 @@
 package gantry.webhooks.events;
 
+import gantry.postgres.TimeCursor;
 import gantry.problem.FieldError;
 import gantry.webhooks.inbox.State;
 import gantry.webhooks.payload.Provider;
@@ -36,8 +37,8 @@ final class EventQuery {
         read("to", "is no ISO-8601 time", EventQuery::time).orElse(LATEST));
   }
 
-  EventCursor cursor(EventCursor otherwise) {
-    return read("cursor", "was not made by this list", EventCursor::of).orElse(otherwise);
+  TimeCursor cursor(TimeCursor otherwise) {
+    return read("cursor", "was not made by this list", TimeCursor::of).orElse(otherwise);
   }
 
   int limit(int most, int otherwise) {

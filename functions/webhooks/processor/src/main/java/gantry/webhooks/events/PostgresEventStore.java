@@ -1,5 +1,6 @@
 package gantry.webhooks.events;
 
+import gantry.postgres.TimeCursor;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -109,7 +110,7 @@ interface PostgresEventStore extends GenericRepository<EventItem, UUID> {
       UUID afterId,
       int limit);
 
-  default List<EventItem> newestFirst(EventFilter filter, EventCursor before, int limit) {
+  default List<EventItem> newestFirst(EventFilter filter, TimeCursor before, int limit) {
     return newestFirst(
         filter.provider(),
         filter.state(),
@@ -117,12 +118,12 @@ interface PostgresEventStore extends GenericRepository<EventItem, UUID> {
         filter.resource(),
         filter.from(),
         filter.to(),
-        before.receivedAt(),
+        before.at(),
         before.id(),
         limit);
   }
 
-  default List<Candidate> oldestFirst(EventFilter filter, EventCursor after, int limit) {
+  default List<Candidate> oldestFirst(EventFilter filter, TimeCursor after, int limit) {
     return oldestFirst(
         filter.provider(),
         filter.state(),
@@ -130,7 +131,7 @@ interface PostgresEventStore extends GenericRepository<EventItem, UUID> {
         filter.resource(),
         filter.from(),
         filter.to(),
-        after.receivedAt(),
+        after.at(),
         after.id(),
         limit);
   }

@@ -3,6 +3,7 @@ package gantry.webhooks.events;
 import gantry.deferral.DeferrableWrite;
 import gantry.deferral.Deferral;
 import gantry.deferral.Deferrals;
+import gantry.postgres.TimeCursor;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
@@ -70,7 +71,7 @@ final class ReplayEvents {
   }
 
   /** At most 500 in one call; the cursor of the answer leads to the rest. */
-  Replay many(EventFilter filter, EventCursor after, ReplayOrder order) {
+  Replay many(EventFilter filter, TimeCursor after, ReplayOrder order) {
     var found = events.oldestFirst(filter, after, MAX_EVENTS + 1);
     if (found.size() <= MAX_EVENTS) {
       return replay(found, null, order);

@@ -2,6 +2,7 @@ package gantry.webhooks.events;
 
 import gantry.postgres.Reading;
 import gantry.postgres.Reads;
+import gantry.postgres.TimeCursor;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
@@ -32,7 +33,7 @@ final class ViewEvents {
   }
 
   /** An operator rather sees an old list than none, as long as it says so. */
-  Reading<EventPage> list(EventFilter filter, EventCursor before, int limit) {
+  Reading<EventPage> list(EventFilter filter, TimeCursor before, int limit) {
     return reads.withStaleness(
         ACCEPTED, () -> EventPage.of(store.newestFirst(filter, before, limit + 1), limit));
   }

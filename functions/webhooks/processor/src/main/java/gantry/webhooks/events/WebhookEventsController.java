@@ -12,6 +12,7 @@ import gantry.identity.RequiresRole;
 import gantry.identity.Role;
 import gantry.openapi.Answers;
 import gantry.postgres.ReadingResponses;
+import gantry.postgres.TimeCursor;
 import gantry.problem.Problem;
 import gantry.webhooks.events.ReplayEvents.Answer.BodyRetired;
 import gantry.webhooks.events.ReplayEvents.Answer.Ordered;
@@ -50,7 +51,7 @@ class WebhookEventsController {
   HttpResponse<?> list(HttpRequest<?> request) {
     var query = new EventQuery(name -> request.getParameters().get(name));
     var filter = query.filter();
-    var before = query.cursor(EventCursor.LAST);
+    var before = query.cursor(TimeCursor.LAST);
     var limit = query.limit(MAX_LIMIT, DEFAULT_LIMIT);
     return query.errors().isEmpty()
         ? ReadingResponses.ok(viewEvents.list(filter, before, limit))
@@ -104,7 +105,7 @@ class WebhookEventsController {
     var texts = request.filter();
     var query = new EventQuery(texts::get);
     var filter = query.filter();
-    var after = query.cursor(EventCursor.FIRST);
+    var after = query.cursor(TimeCursor.FIRST);
     return query.errors().isEmpty()
         ? accepted(replayEvents.many(filter, after, order(request, caller, texts)))
         : problem(
