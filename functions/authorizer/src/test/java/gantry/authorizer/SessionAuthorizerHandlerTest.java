@@ -32,7 +32,7 @@ class SessionAuthorizerHandlerTest {
       """
       {"isAuthorized":true,"context":{"sub":"u_42","tenant":"acme","roles":"admin,user","exp":%d}}\
       """
-          .formatted(Tokens.NOW.getEpochSecond() + 600);
+          .formatted(Tokens.NOW.getEpochSecond() + 630);
 
   private final MutableClock clock = MutableClock.at(Tokens.NOW);
   private final Map<String, String> environment =
