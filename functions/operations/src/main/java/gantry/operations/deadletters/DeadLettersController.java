@@ -22,6 +22,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -120,7 +121,7 @@ class DeadLettersController {
   @RefusesUnknownFields
   record RequeueRequest(
       @Size(max = SettleDeadLetters.MOST)
-          @Nullable List<@Pattern(regexp = "[A-Za-z0-9-]{1,100}") String> ids,
+          @Nullable List<@NotNull @Pattern(regexp = "[A-Za-z0-9-]{1,100}") String> ids,
       @NotBlank @Size(max = 500) @Pattern(regexp = "[^\\x00-\\x1f\\x7f]*")
           @Nullable String reason) {}
 
@@ -128,7 +129,7 @@ class DeadLettersController {
   @RefusesUnknownFields
   record DiscardRequest(
       @NotEmpty @Size(max = SettleDeadLetters.MOST)
-          @Nullable List<@Pattern(regexp = "[A-Za-z0-9-]{1,100}") String> ids,
+          @Nullable List<@NotNull @Pattern(regexp = "[A-Za-z0-9-]{1,100}") String> ids,
       @NotBlank @Size(max = 500) @Pattern(regexp = "[^\\x00-\\x1f\\x7f]*")
           @Nullable String reason) {}
 

@@ -187,6 +187,7 @@ class DeadLettersTest {
         "{}",
         "{\"reason\":\"\"}",
         "{\"reason\":\"why\",\"ids\":[\"a b\"]}",
+        "{\"reason\":\"why\",\"ids\":[null]}",
         "{\"reason\":\"why\",\"everything\":true}"
       })
   void anOrderSaysWhy(String body) {
