@@ -51,7 +51,7 @@ public final class DatabaseOutage implements AutoCloseable {
 
   /** The argument: how many rounds. */
   public static void main(String... args) throws Exception {
-    var server = PostgresServer.shared();
+    var server = PostgresServer.startUntilExit();
     var url = server.newDatabase();
     Migrations.migrate(url, PostgresServer.USER, PostgresServer.PASSWORD);
     try (var connection = server.connect(url);

@@ -21,7 +21,6 @@ class ConnectionPoolTest {
   @ParameterizedTest
   @CsvSource({
     "synchronous_commit, on",
-    "fsync, on",
     "statement_timeout, 4s",
     "lock_timeout, 2s",
     "idle_in_transaction_session_timeout, 15s"

@@ -13,28 +13,43 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A real PostgreSQL server on 127.0.0.1 that keeps what it acknowledged, also when it is killed.
+ * A real PostgreSQL server on 127.0.0.1 that keeps what it acknowledged, also when it is killed;
+ * all but the shared one also when the machine is.
  */
 public final class PostgresServer implements AutoCloseable {
   public static final String USER = "postgres";
   public static final String PASSWORD = "postgres";
+
+  /** A disk that stands still for a minute fails no start. */
+  private static final Duration STARTS_WITHIN = Duration.ofMinutes(3);
 
   private static final AtomicInteger DATABASES = new AtomicInteger();
   private static @Nullable PostgresServer shared;
 
   private final PostgresFolder folder;
   private final int port;
+  private final Fsync fsync;
   private @Nullable EmbeddedPostgres postgres;
   private @Nullable String migrated;
 
-  private PostgresServer(PostgresFolder folder, int port) {
-    this.folder = folder;
-    this.port = port;
+  private PostgresServer(Path folder, int port, Fsync fsync) {
+    this.folder = new PostgresFolder(folder);
+    this.port = Ports.orFree(port, 1);
+    this.fsync = fsync;
+  }
+
+  private enum Fsync {
+    ON,
+    OFF
   }
 
   /** Starts a server on a data folder of before or on a new one; port 0 takes a free one. */
   public static PostgresServer start(Path folder, int port) {
-    var server = new PostgresServer(new PostgresFolder(folder), Ports.orFree(port, 1));
+    return start(folder, port, Fsync.ON);
+  }
+
+  private static PostgresServer start(Path folder, int port, Fsync fsync) {
+    var server = new PostgresServer(folder, port, fsync);
     server.start();
     return server;
   }
@@ -49,13 +64,26 @@ public final class PostgresServer implements AutoCloseable {
     return start(folder, port);
   }
 
-  /** The one server of this JVM for tests; it dies with the JVM, with nothing left to write. */
+  /**
+   * The one server of this JVM for tests; it dies with the JVM, with nothing left to write, and
+   * therefore waits for no disk.
+   */
   public static synchronized PostgresServer shared() {
     if (shared == null) {
-      shared = start(Folders.create("postgres"), 0);
-      Folders.closeAtExit(shared::kill);
+      shared = startUntilExit(Fsync.OFF);
     }
     return shared;
+  }
+
+  /** Starts a server for a benchmark, which pays for the disk; it dies with the JVM, too. */
+  public static PostgresServer startUntilExit() {
+    return startUntilExit(Fsync.ON);
+  }
+
+  private static PostgresServer startUntilExit(Fsync fsync) {
+    var server = start(Folders.create("postgres"), 0, fsync);
+    Folders.closeAtExit(server::kill);
+    return server;
   }
 
   public int port() {
@@ -149,7 +177,7 @@ public final class PostgresServer implements AutoCloseable {
     folder.prepare();
     Watchdog.shared().watchPostgres(folder.data());
     try {
-      postgres = durable().start();
+      postgres = configured().start();
     } catch (IOException e) {
       throw new UncheckedIOException("PostgreSQL did not start: " + folder.lastLogLine(), e);
     }
@@ -214,20 +242,20 @@ public final class PostgresServer implements AutoCloseable {
 
   /**
    * Zonky starts its servers with fsync and synchronous_commit off; the later option on the command
-   * line wins.
+   * line wins. What a process wrote outlives it also without fsync, as long as the machine runs.
    */
-  private EmbeddedPostgres.Builder durable() throws IOException {
+  private EmbeddedPostgres.Builder configured() throws IOException {
     var log = ProcessBuilder.Redirect.appendTo(folder.log().toFile());
     return EmbeddedPostgres.builder()
         .setDataDirectory(Files.createDirectories(folder.data()))
         .setCleanDataDirectory(false)
         .setRegisterShutdownHook(false)
         .setPort(port)
-        .setPGStartupWait(Duration.ofSeconds(60))
+        .setPGStartupWait(STARTS_WITHIN)
         .setOutputRedirector(log)
         .setErrorRedirector(log)
         .setLocaleConfig("locale", "C.UTF-8")
-        .setServerConfig("fsync", "on")
+        .setServerConfig("fsync", fsync.name())
         .setServerConfig("synchronous_commit", "on")
         .setServerConfig("full_page_writes", "on")
         .setServerConfig("listen_addresses", "127.0.0.1")

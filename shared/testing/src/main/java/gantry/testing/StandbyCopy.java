@@ -20,9 +20,18 @@ import java.util.Set;
  * which the embedded binaries lack.
  */
 final class StandbyCopy {
-  /** https://www.postgresql.org/docs/current/continuous-archiving.html, 25.3.4 and .5 */
+  /**
+   * The log is streamed: https://www.postgresql.org/docs/current/continuous-archiving.html, 25.3.4
+   * and .5
+   */
   private static final Set<String> LEFT_OUT =
-      Set.of("postmaster.pid", "postmaster.opts", "pg_replslot", "pg_stat_tmp", "pg_dynshmem");
+      Set.of(
+          "postmaster.pid",
+          "postmaster.opts",
+          "pg_wal",
+          "pg_replslot",
+          "pg_stat_tmp",
+          "pg_dynshmem");
 
   /** PostgreSQL refuses a folder that others may read. */
   private static final FileAttribute<?> OWNERS =

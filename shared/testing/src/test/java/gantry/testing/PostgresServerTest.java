@@ -11,18 +11,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PostgresServerTest {
   @ParameterizedTest
-  @ValueSource(strings = {"fsync", "synchronous_commit", "full_page_writes"})
-  void whatIsAcknowledgedIsOnDisk(String setting) throws SQLException {
-    var server = PostgresServer.shared();
+  @ValueSource(strings = {"synchronous_commit", "full_page_writes"})
+  void whatIsAcknowledgedOutlivesAKill(String setting) throws SQLException {
+    assertThat(setting(PostgresServer.shared(), setting)).isEqualTo("on");
+  }
 
-    assertThat(value(server, server.url("postgres"), "SHOW " + setting)).isEqualTo("on");
+  @Test
+  void onlyTheSharedServerForgoesTheDisk(@TempDir Path folder) throws SQLException {
+    assertThat(setting(PostgresServer.shared(), "fsync")).isEqualTo("off");
+    try (var server = PostgresServer.start(folder, 0)) {
+      assertThat(setting(server, "fsync")).isEqualTo("on");
+    }
   }
 
   @Test
   void eighteenIsTheMajorVersion() throws SQLException {
     var server = PostgresServer.shared();
 
-    assertThat(value(server, server.url("postgres"), "SHOW server_version")).startsWith("18.");
+    assertThat(setting(server, "server_version")).startsWith("18.");
   }
 
   @Test
@@ -52,6 +58,10 @@ class PostgresServerTest {
       server.start();
       assertThat(value(server, server.url("postgres"), "SELECT answer FROM kept")).isEqualTo("42");
     }
+  }
+
+  private static String setting(PostgresServer server, String name) throws SQLException {
+    return value(server, server.url("postgres"), "SHOW " + name);
   }
 
   private static String value(PostgresServer server, String url, String sql) throws SQLException {

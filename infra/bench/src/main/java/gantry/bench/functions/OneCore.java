@@ -33,7 +33,8 @@ final class OneCore {
   /** The jar's path below the repository's folder. */
   OneCore(String jar) {
     this.jar = ROOT.resolve(jar).toString();
-    environment.put("DATABASE_URL", PostgresServer.shared().newDatabase(Migrations::migrate));
+    environment.put(
+        "DATABASE_URL", PostgresServer.startUntilExit().newDatabase(Migrations::migrate));
     environment.put("DATABASE_USER", PostgresServer.USER);
     environment.put("DATABASE_PASSWORD", PostgresServer.PASSWORD);
     environment.put("REDIS_URL", RedisServer.shared().url());
