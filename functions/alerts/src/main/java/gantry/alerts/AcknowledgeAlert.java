@@ -31,19 +31,23 @@ final class AcknowledgeAlert {
   }
 
   private Outcome once(UUID id, Actor actor) {
-    var known = store.find(id);
+    var known = store.lock(id);
     if (known.isEmpty()) {
       return new Outcome.Unknown();
     }
     if (store.acknowledge(id, actor.id(), clock.instant()) == 0) {
       return new Outcome.Over();
     }
+    var after = store.find(id).orElseThrow();
     if (known.get().acknowledgedAt() == null) {
-      var object = new AuditedObject("alert", id.toString());
-      audit.append(
-          AuditEvent.of(actor, "alert.acknowledged", object, Map.of("rule", known.get().rule())));
+      audit.append(event(actor, after).changing(known.get(), after));
     }
-    return new Outcome.Acknowledged(store.find(id).orElseThrow());
+    return new Outcome.Acknowledged(after);
+  }
+
+  private static AuditEvent event(Actor actor, AlertRow alert) {
+    var object = new AuditedObject("alert", alert.id().toString());
+    return AuditEvent.of(actor, "alert.acknowledged", object, Map.of("rule", alert.rule()));
   }
 
   sealed interface Outcome {

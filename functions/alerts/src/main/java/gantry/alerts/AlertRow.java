@@ -1,12 +1,12 @@
 package gantry.alerts;
 
-import io.micronaut.core.annotation.Introspected;
+import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One firing of a rule, from its beginning to its recovery. */
-@Introspected
+@Serdeable
 record AlertRow(
     UUID id,
     String rule,

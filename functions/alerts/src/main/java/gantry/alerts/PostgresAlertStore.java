@@ -60,6 +60,8 @@ interface PostgresAlertStore extends GenericRepository<AlertRow, UUID> {
 
   String FIND = COLUMNS + "WHERE id = :id";
 
+  String LOCK = FIND + " FOR UPDATE";
+
   String PENDING = COLUMNS + "WHERE pending IS NOT NULL ORDER BY fired_at LIMIT 100";
 
   String SENT = "UPDATE alerts.alerts SET pending = NULL WHERE id = :id AND pending = :pending";
@@ -90,6 +92,9 @@ interface PostgresAlertStore extends GenericRepository<AlertRow, UUID> {
 
   @Query(FIND)
   Optional<AlertRow> find(UUID id);
+
+  @Query(LOCK)
+  Optional<AlertRow> lock(UUID id);
 
   @Query(PENDING)
   List<AlertRow> pending();

@@ -119,6 +119,10 @@ class AlertsTest {
     assertThat(answer.getStatusCode()).isEqualTo(200);
     assertThat(TestModule.json(answer.getBody()).path("acknowledgedBy").asText())
         .isEqualTo("operator-1");
+    assertThat(module.audited("alert.acknowledged"))
+        .allSatisfy(
+            event -> assertThat(event.beforeHash()).isNotNull().isNotEqualTo(event.afterHash()))
+        .isNotEmpty();
     module.clock().advance(DAY);
     watch.execute(MINUTE);
     assertThat(module.told(DEAD_LETTERS)).isEmpty();

@@ -3,7 +3,11 @@ package gantry.alerts;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import gantry.audit.AuditFilter;
+import gantry.audit.AuditedEvent;
+import gantry.audit.ViewAudit;
 import gantry.database.Migrations;
+import gantry.postgres.TimeCursor;
 import gantry.secrets.Secrets;
 import gantry.testing.FaultProxy;
 import gantry.testing.MutableClock;
@@ -16,6 +20,7 @@ import io.micronaut.context.annotation.Replaces;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -98,6 +103,13 @@ final class TestModule implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  List<AuditedEvent> audited(String action) {
+    var filter =
+        new AuditFilter(
+            null, null, action, null, null, Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z"));
+    return context.getBean(ViewAudit.class).newestFirst(filter, TimeCursor.LAST, 100);
   }
 
   WatchAlertsHandler watch() {

@@ -66,6 +66,6 @@ public final class TurnSwitch {
 
   private static AuditEvent event(Actor actor, SwitchRow before, SwitchRow after) {
     var details = Map.of("from", before.level(), "to", after.level(), "reason", after.reason());
-    return new AuditEvent(actor, "emergency-mode.switched", SWITCH, before, after, details);
+    return AuditEvent.of(actor, "emergency-mode.switched", SWITCH, details).changing(before, after);
   }
 }

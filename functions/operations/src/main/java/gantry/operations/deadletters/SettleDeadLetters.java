@@ -1,13 +1,8 @@
 package gantry.operations.deadletters;
 
-import gantry.audit.Audit;
-import gantry.audit.AuditEvent;
-import gantry.audit.AuditedObject;
-import gantry.postgres.Transactions;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Map;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.sqs.model.Message;
 
@@ -24,15 +19,12 @@ final class SettleDeadLetters {
 
   private final DeadLetterQueues queues;
   private final Letters letters;
-  private final Transactions transactions;
-  private final Audit audit;
+  private final SettlementAudits audits;
 
-  SettleDeadLetters(
-      DeadLetterQueues queues, Letters letters, Transactions transactions, Audit audit) {
+  SettleDeadLetters(DeadLetterQueues queues, Letters letters, SettlementAudits audits) {
     this.queues = queues;
     this.letters = letters;
-    this.transactions = transactions;
-    this.audit = audit;
+    this.audits = audits;
   }
 
   Outcome requeue(SettleOrder order) {
@@ -61,7 +53,7 @@ final class SettleDeadLetters {
   }
 
   private Outcome settle(SettleOrder order, String verb, String address, Consumer<Message> settle) {
-    writeDown(order, verb);
+    audits.ordered(order, verb);
     var end = System.nanoTime() + LONGEST.toNanos();
     var kept = new ArrayList<Message>();
     var settled = 0;
@@ -81,20 +73,10 @@ final class SettleDeadLetters {
         }
       }
     } finally {
+      audits.settled(order, verb, settled);
       letters.putBack(address, kept);
     }
     return new Outcome.Settled(settled);
-  }
-
-  private void writeDown(SettleOrder order, String verb) {
-    var which = order.ids().isEmpty() ? "all" : String.join(" ", order.ids());
-    var event =
-        AuditEvent.of(
-            order.operator(),
-            "dead-letters." + verb + "-ordered",
-            new AuditedObject("dead-letter-queue", order.queue()),
-            Map.of("ids", which, "reason", order.reason()));
-    transactions.inTransaction(() -> audit.append(event));
   }
 
   sealed interface Outcome {

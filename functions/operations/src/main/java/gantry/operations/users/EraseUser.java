@@ -40,8 +40,12 @@ final class EraseUser {
 
   private String begin(Person person, Actor operator) {
     return transactions.inTransaction(() -> {
-      var pseudonym = store.begin(Erasure.newPseudonym(), person.tenant(), person.userId());
-      append(operator, "user.erasure-ordered", pseudonym, Map.of("tenant", person.tenant()));
+      var fresh = Erasure.newPseudonym();
+      var pseudonym = store.begin(fresh, person.tenant(), person.userId());
+      var ordered = ErasureState.ordered(pseudonym);
+      audit.append(
+          event(operator, "user.erasure-ordered", pseudonym, Map.of("tenant", person.tenant()))
+              .changing(pseudonym.equals(fresh) ? null : ordered, ordered));
       return pseudonym;
     });
   }
@@ -52,15 +56,18 @@ final class EraseUser {
     transactions.inTransaction(() -> {
       var isEnded = store.end(progress.pseudonym()) == 1;
       if (isEnded) {
-        append(operator, "user.erased", progress.pseudonym(), details);
+        var name = progress.pseudonym();
+        audit.append(
+            event(operator, "user.erased", name, details)
+                .changing(ErasureState.ordered(name), ErasureState.complete(name)));
       }
       return isEnded;
     });
   }
 
-  private void append(
+  private static AuditEvent event(
       Actor operator, String action, String pseudonym, Map<String, String> details) {
     var object = new AuditedObject("user", pseudonym);
-    audit.append(AuditEvent.of(operator, action, object, details));
+    return AuditEvent.of(operator, action, object, details);
   }
 }

@@ -141,6 +141,11 @@ class DeadLettersTest {
         .singleElement()
         .asString()
         .contains("The cause is mended");
+    assertThat(
+            module.query(
+                "SELECT details FROM audit.events WHERE action = 'dead-letters.requeue-settled'"
+                    + " AND before_hash <> after_hash"))
+        .contains("{\"settled\":\"1\"}");
   }
 
   @Test

@@ -294,6 +294,17 @@ class UserDataTest {
                 "SELECT actor || ' ' || action FROM audit.events WHERE object = '%s' ORDER BY number"
                     .formatted(pseudonym)))
         .containsExactly("operator-1 user.erasure-ordered", "operator-1 user.erased");
+    assertThat(
+            module.query(
+                """
+                SELECT CAST(ordered.after_hash = erased.before_hash
+                  AND erased.after_hash <> erased.before_hash AS text)
+                FROM audit.events ordered JOIN audit.events erased USING (object)
+                WHERE ordered.action = 'user.erasure-ordered' AND erased.action = 'user.erased'
+                  AND object = '%s'
+                """
+                    .formatted(pseudonym)))
+        .containsExactly("true");
     assertThat(module.query("SELECT action FROM audit.events WHERE object = 'carol'"))
         .containsExactly("user.exported");
     assertThat(module.query("SELECT 1 FROM audit.events WHERE details LIKE '%alice%'")).isEmpty();

@@ -32,10 +32,11 @@ final class Decisions {
     var kept = isAboutItsLoss(before) ? claims.close(ruled) : claims.save(ruled);
     audit.append(
         AuditEvent.of(
-            decision.operator(),
-            "payment.resolved",
-            new AuditedObject("payment", ruled.id().toString()),
-            Map.of("decision", decision.kind().name(), "note", decision.note())));
+                decision.operator(),
+                "payment.resolved",
+                new AuditedObject("payment", ruled.id().toString()),
+                Map.of("decision", decision.kind().name(), "note", decision.note()))
+            .changing(ClaimState.of(before), ClaimState.of(kept)));
     return book.view(kept);
   }
 

@@ -34,7 +34,8 @@ final class Aftermath {
           Map.of(
               "public", Boolean.toString(after.isPublic()),
               "featured", Boolean.toString(after.isFeatured()));
-      append(person, "roadmap.moderated", before, details);
+      var moderated = event(person, "roadmap.moderated", before, details);
+      audit.append(moderated.changing(RoadmapState.of(before), RoadmapState.of(after)));
     }
   }
 
@@ -42,7 +43,8 @@ final class Aftermath {
     ownWrites.concern(roadmap.tenant(), roadmap.owner());
     removals.remove(VIEW, roadmap.tenant(), roadmap.id().toString());
     if (!person.owns(roadmap)) {
-      append(person, "roadmap.deleted", roadmap, Map.of("owner", roadmap.owner()));
+      var deleted = event(person, "roadmap.deleted", roadmap, Map.of("owner", roadmap.owner()));
+      audit.append(deleted.changing(RoadmapState.of(roadmap), null));
     }
   }
 
@@ -55,8 +57,9 @@ final class Aftermath {
     }
   }
 
-  private void append(Person person, String action, Roadmap roadmap, Map<String, String> details) {
+  private static AuditEvent event(
+      Person person, String action, Roadmap roadmap, Map<String, String> details) {
     var object = new AuditedObject("roadmap", roadmap.id().toString());
-    audit.append(AuditEvent.of(person.actor(), action, object, details));
+    return AuditEvent.of(person.actor(), action, object, details);
   }
 }

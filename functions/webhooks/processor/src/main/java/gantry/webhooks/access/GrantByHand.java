@@ -68,11 +68,8 @@ final class GrantByHand {
             wish.until(),
             null);
     recordGrant.give(grant);
-    write(
-        caller,
-        "grant.given",
-        grant.grantId(),
-        Map.of("plan", wish.plan(), "reason", wish.reason()));
+    var details = Map.of("plan", wish.plan(), "reason", wish.reason());
+    audit.append(event(caller, "grant.given", grant, details).changing(null, GrantState.of(grant)));
     return grant;
   }
 
@@ -81,22 +78,27 @@ final class GrantByHand {
     return tools
         .transactions()
         .inTransaction(() -> {
-          if (!recordGrant.isOf(userId, grantId)) {
-            return false;
-          }
-          if (recordGrant.revoke(grantId)) {
-            write(caller, "grant.revoked", grantId, Map.of());
-          }
-          return true;
+          var known = recordGrant.find(userId, grantId);
+          known.ifPresent(grant -> revoke(grant, caller));
+          return known.isPresent();
         });
   }
 
-  private void write(Caller caller, String action, String grant, Map<String, String> details) {
-    audit.append(
-        AuditEvent.of(
-            new Actor(caller.tenant(), caller.userId()),
-            action,
-            new AuditedObject("grant", grant),
-            details));
+  private void revoke(Grant grant, Caller caller) {
+    if (recordGrant.revoke(grant.grantId())) {
+      var revoked = recordGrant.find(grant.userId(), grant.grantId()).orElseThrow();
+      audit.append(
+          event(caller, "grant.revoked", grant, Map.of())
+              .changing(GrantState.of(grant), GrantState.of(revoked)));
+    }
+  }
+
+  private static AuditEvent event(
+      Caller caller, String action, Grant grant, Map<String, String> details) {
+    return AuditEvent.of(
+        new Actor(caller.tenant(), caller.userId()),
+        action,
+        new AuditedObject("grant", grant.grantId()),
+        details);
   }
 }

@@ -21,24 +21,26 @@ final class ReplayAudits {
   }
 
   UUID begin(ReplayOrder order, int matched, int skipped) {
-    var id = ids.next();
+    var state = new ReplayState(ids.next(), matched, skipped, 0);
     var details = new HashMap<>(order.filter());
     details.put("reason", order.reason());
     details.put("dryRun", Boolean.toString(order.dryRun()));
     details.put("matched", Integer.toString(matched));
     details.put("skipped", Integer.toString(skipped));
-    audit.append(event(order, "replay.ordered", id, details));
-    return id;
+    audit.append(event(order, "replay.ordered", state, details).changing(null, state));
+    return state.replay();
   }
 
-  void end(ReplayOrder order, UUID id, int queued) {
+  void end(ReplayOrder order, Replay replay, int queued) {
+    var state = ReplayState.ordered(replay);
     var details = Map.of("queued", Integer.toString(queued));
-    audit.append(event(order, "replay.queued", id, details));
+    audit.append(
+        event(order, "replay.queued", state, details).changing(state, state.queued(queued)));
   }
 
   private static AuditEvent event(
-      ReplayOrder order, String action, UUID replay, Map<String, String> details) {
-    var object = new AuditedObject("webhook-replay", replay.toString());
+      ReplayOrder order, String action, ReplayState replay, Map<String, String> details) {
+    var object = new AuditedObject("webhook-replay", replay.replay().toString());
     return AuditEvent.of(order.actor(), action, object, details);
   }
 }

@@ -111,7 +111,7 @@ final class ReplayEvents {
       queue.send(begun.open(), queued::set);
       return begun.answer();
     } finally {
-      audits.end(begun.order(), begun.answer().replayId(), queued.get());
+      audits.end(begun.order(), begun.answer(), queued.get());
     }
   }
 

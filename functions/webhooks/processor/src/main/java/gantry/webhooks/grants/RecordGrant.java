@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Gives access and takes it back, each once per grant, in whatever order the two arrive. A grant
@@ -48,8 +49,9 @@ public final class RecordGrant {
     });
   }
 
-  public boolean isOf(String userId, String grantId) {
-    return store.find(grantId).filter(grant -> grant.userId().equals(userId)).isPresent();
+  /** Empty when this user has no such grant. */
+  public Optional<Grant> find(String userId, String grantId) {
+    return store.find(grantId).filter(grant -> grant.userId().equals(userId));
   }
 
   /** Tells that the clock has begun what it gives. */

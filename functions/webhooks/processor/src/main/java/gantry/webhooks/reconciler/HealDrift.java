@@ -11,8 +11,11 @@ import gantry.webhooks.receiver.WebhookDelivery;
 import gantry.webhooks.subscriptions.CompareSubscription;
 import gantry.webhooks.subscriptions.CompareSubscription.Difference;
 import gantry.webhooks.subscriptions.SubscriptionKey;
+import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes what a provider answered as if it had sent it: the same inbox, the same handler, the same
@@ -51,26 +54,40 @@ final class HealDrift {
     if (before == Difference.NONE) {
       return Outcome.SAME;
     }
+    var known = Known.of(comparison.fingerprint(key));
     decisions.decide(new Delivered(delivery));
     // What the provider answered may be older than what it sent, wait for its plan, or have failed.
     if (before == Difference.CONFIRMED
         || comparison.compare(key, delivery.body()) != Difference.NONE) {
       return Outcome.SAME;
     }
-    recorder.healed(key, delivery.id().toString());
+    recorder.write(
+        healed(key, delivery.id().toString())
+            .changing(known, Known.of(comparison.fingerprint(key))));
     return Outcome.HEALED;
+  }
+
+  private static AuditEvent healed(SubscriptionKey key, String event) {
+    return AuditEvent.of(
+        Actor.system("reconciler"),
+        "drift-healed",
+        new AuditedObject("subscription", key.toString()),
+        Map.of("event", event));
+  }
+
+  /** What the audit keeps a hash of: what the provider tells of a subscription. */
+  @Serdeable
+  record Known(String fingerprint) {
+    static @Nullable Known of(Optional<String> fingerprint) {
+      return fingerprint.map(Known::new).orElse(null);
+    }
   }
 
   /** Writes down that it was healed. */
   @Singleton
   record Recorder(Transactions transactions, Audit audit) {
-    void healed(SubscriptionKey key, String event) {
-      audit.append(
-          AuditEvent.of(
-              Actor.system("reconciler"),
-              "drift-healed",
-              new AuditedObject("subscription", key.toString()),
-              Map.of("event", event)));
+    void write(AuditEvent healed) {
+      audit.append(healed);
     }
   }
 }

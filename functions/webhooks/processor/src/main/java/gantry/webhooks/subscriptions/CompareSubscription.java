@@ -48,6 +48,11 @@ public final class CompareSubscription {
     return known.get().suspect() ? Difference.CONFIRMED : Difference.NONE;
   }
 
+  /** The same as long as nothing of what the provider tells has changed. */
+  public Optional<String> fingerprint(SubscriptionKey key) {
+    return store.lock(key).map(SubscriptionRow::fingerprint);
+  }
+
   private Optional<SubscriptionState> state(SubscriptionKey key, Document document) {
     return Optional.ofNullable(providers.get(key.provider()))
         .map(provider -> provider.state(document));

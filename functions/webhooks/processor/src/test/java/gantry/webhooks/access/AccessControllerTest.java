@@ -287,6 +287,17 @@ class AccessControllerTest {
                 "SELECT action FROM audit.events WHERE object = '%s' ORDER BY number"
                     .formatted(given.text("/grantId"))))
         .isEqualTo(List.of(Map.of("action", "grant.given"), Map.of("action", "grant.revoked")));
+    assertThat(
+            processor.value(
+                """
+                SELECT given.before_hash IS NULL AND given.after_hash = revoked.before_hash
+                   AND revoked.after_hash <> revoked.before_hash
+                FROM audit.events given JOIN audit.events revoked USING (object)
+                WHERE object = '%s' AND given.action = 'grant.given'
+                  AND revoked.action = 'grant.revoked'
+                """
+                    .formatted(given.text("/grantId"))))
+        .isEqualTo(true);
   }
 
   @ParameterizedTest

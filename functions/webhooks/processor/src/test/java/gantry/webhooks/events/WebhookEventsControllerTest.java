@@ -235,6 +235,15 @@ class WebhookEventsControllerTest {
                 "{\"dryRun\":\"false\",\"id\":\"%s\",\"matched\":\"1\",\"reason\":\"new handler\",\"skipped\":\"0\"}"
                     .formatted(ignored)),
             audited("replay.queued", "{\"queued\":\"1\"}"));
+    assertThat(
+            processor.value(
+                """
+                SELECT ordered.before_hash IS NULL AND ordered.after_hash = queued.before_hash
+                   AND queued.after_hash <> queued.before_hash
+                FROM audit.events ordered JOIN audit.events queued USING (object)
+                WHERE ordered.action = 'replay.ordered' AND queued.action = 'replay.queued'
+                """))
+        .isEqualTo(true);
   }
 
   private static Map<String, Object> audited(String action, String details) {

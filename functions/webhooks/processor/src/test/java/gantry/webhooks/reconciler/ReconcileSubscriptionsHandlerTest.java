@@ -56,7 +56,7 @@ class ReconcileSubscriptionsHandlerTest {
             processor.value(
                 "SELECT count(*) FROM audit.events a JOIN webhooks.events e ON"
                     + " CAST(a.details AS jsonb) ->> 'event' = CAST(e.id AS text)"
-                    + " WHERE a.action = 'drift-healed'"))
+                    + " WHERE a.action = 'drift-healed' AND a.before_hash <> a.after_hash"))
         .isEqualTo(1L);
     assertThat(published("subscription.expired")).isEqualTo("1");
 
