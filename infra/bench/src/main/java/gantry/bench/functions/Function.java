@@ -2,9 +2,11 @@ package gantry.bench.functions;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.amazonaws.services.lambda.runtime.RequestHandler;
 import gantry.http.ApiFunction;
 import gantry.testing.ApiEvent;
 import gantry.testing.FakeContext;
+import io.micronaut.inject.qualifiers.Qualifiers;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Instant;
@@ -15,7 +17,7 @@ final class Function {
   /** For results: functions write their metrics to standard output, where nobody reads them. */
   static final PrintStream OUT = System.out;
 
-  private static final String TENANT = "bench";
+  private static final String TENANT = GeneratedLibrary.TENANT;
 
   private final ApiFunction api = new ApiFunction();
 
@@ -23,8 +25,28 @@ final class Function {
     System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
   }
 
+  /** A handler of the jar's, by its name in the template. */
+  @SuppressWarnings("unchecked")
+  static <I, O> RequestHandler<I, O> named(String handler) throws ReflectiveOperationException {
+    return (RequestHandler<I, O>)
+        Class.forName(handler).asSubclass(RequestHandler.class).getConstructor().newInstance();
+  }
+
+  String get(String path, String role) {
+    return call(ApiEvent.get(path), role);
+  }
+
   String get(ApiEvent event, String role) {
     return call(event, role);
+  }
+
+  String post(String path, String body, String role) {
+    return call(ApiEvent.post(path).header("Content-Type", "application/json").body(body), role);
+  }
+
+  /** A part of it. */
+  <T> T bean(Class<T> type, String name) {
+    return api.getApplicationContext().getBean(type, Qualifiers.byName(name));
   }
 
   private String call(ApiEvent event, String role) {

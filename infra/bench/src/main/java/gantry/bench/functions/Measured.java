@@ -40,6 +40,17 @@ final class Measured {
     return of(nanos.build().toArray(), begin, cpu);
   }
 
+  /** So many calls one after the other. */
+  static Measured times(int count, Call call) throws Exception {
+    var nanos = new long[count];
+    var cpu = cpu();
+    var begin = System.nanoTime();
+    for (var i = 0; i < count; i++) {
+      nanos[i] = timed(call);
+    }
+    return of(nanos, begin, cpu);
+  }
+
   private static long timed(Call call) throws Exception {
     var start = System.nanoTime();
     call.make();
@@ -53,6 +64,10 @@ final class Measured {
 
   private static double cpu() {
     return SYSTEM.getProcessCpuTime() / 1e9;
+  }
+
+  double seconds() {
+    return seconds;
   }
 
   double perSecond() {

@@ -1,12 +1,15 @@
 package gantry.bench.functions;
 
 import gantry.database.Migrations;
+import gantry.testing.KinesisServer;
 import gantry.testing.PostgresServer;
 import gantry.testing.RedisServer;
 import gantry.testing.SqsServer;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,7 +20,7 @@ import java.util.stream.Stream;
 
 /**
  * A function's deployable jar in a JVM of its own on one core ({@code taskset}), with the servers
- * of this JVM beside it: PostgreSQL with {@code fsync} on, and Redis.
+ * of this JVM beside it: PostgreSQL with {@code fsync} on, Redis, Kinesis.
  */
 final class OneCore {
   private static final String CORE = "0";
@@ -30,11 +33,13 @@ final class OneCore {
   private final String jar;
   private final Map<String, String> environment = new HashMap<>();
 
+  private final PostgresServer postgres = PostgresServer.startUntilExit();
+  private final String database = postgres.newDatabase(Migrations::migrate);
+
   /** The jar's path below the repository's folder. */
   OneCore(String jar) {
     this.jar = ROOT.resolve(jar).toString();
-    environment.put(
-        "DATABASE_URL", PostgresServer.startUntilExit().newDatabase(Migrations::migrate));
+    environment.put("DATABASE_URL", database);
     environment.put("DATABASE_USER", PostgresServer.USER);
     environment.put("DATABASE_PASSWORD", PostgresServer.PASSWORD);
     environment.put("REDIS_URL", RedisServer.shared().url());
@@ -48,6 +53,22 @@ final class OneCore {
   OneCore with(String variable, String value) {
     environment.put(variable, value);
     return this;
+  }
+
+  /** Facts are published as in production. */
+  OneCore withDomainEvents() {
+    var kinesis = KinesisServer.shared();
+    try (var client = kinesis.client()) {
+      client.createStream(create -> create.streamName("domain-events").shardCount(4));
+      client.waiter().waitUntilStreamExists(wait -> wait.streamName("domain-events"));
+    }
+    return with("DOMAIN_EVENTS_STREAM", "domain-events")
+        .with("AWS_ENDPOINT_URL_KINESIS", kinesis.endpoint().toString());
+  }
+
+  /** To its database, for what must be there before. */
+  Connection connect() throws SQLException {
+    return postgres.connect(database);
   }
 
   /** Returns when the load has ended well. */
