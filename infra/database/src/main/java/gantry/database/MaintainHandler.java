@@ -32,8 +32,8 @@ public final class MaintainHandler
 
   @Override
   public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
-    try (var connection =
-        DriverManager.getConnection(settings.url(), settings.user(), settings.password())) {
+    var url = Patience.MAINTENANCE.limit(new PrimaryAddress(settings).find());
+    try (var connection = DriverManager.getConnection(url, settings.user(), settings.password())) {
       return maintain(new Maintenance(connection, clock));
     } catch (SQLException e) {
       throw new IllegalStateException("Maintenance did not end", e);

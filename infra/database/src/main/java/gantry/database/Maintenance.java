@@ -21,7 +21,8 @@ final class Maintenance {
   private static final int DELIVERY_MONTHS_KEPT = 2;
 
   /** Creating and dropping a month needs the table for a moment; nobody queues behind that. */
-  private static final String LOCK_TIMEOUT = "SET lock_timeout = '2s'";
+  private static final String LIMITS =
+      "SET lock_timeout = '2s'; " + Patience.MAINTENANCE.statementTimeout();
 
   /** Unique ones keep an invariant, however seldom they are looked up. */
   private static final String UNUSED_INDEXES =
@@ -43,7 +44,7 @@ final class Maintenance {
     this.connection = connection;
     this.clock = clock;
     this.night = new Night(clock);
-    execute(LOCK_TIMEOUT);
+    execute(LIMITS);
   }
 
   /** What nobody asks for any more; answers how many rows that were. */

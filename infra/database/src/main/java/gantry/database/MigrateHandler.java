@@ -52,6 +52,7 @@ public final class MigrateHandler
   }
 
   private int migrate() {
-    return Migrations.migrate(settings.url(), settings.user(), settings.password());
+    var url = Patience.MIGRATION.limit(new PrimaryAddress(settings).find());
+    return Migrations.migrate(url, settings.user(), settings.password());
   }
 }

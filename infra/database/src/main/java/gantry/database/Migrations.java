@@ -26,7 +26,8 @@ public final class Migrations {
           "webhooks");
 
   /** A migration that cannot get its table gives up instead of queueing all traffic behind it. */
-  private static final String LOCK_TIMEOUT = "SET lock_timeout = '5s'";
+  private static final String LIMITS =
+      "SET lock_timeout = '5s'; " + Patience.MIGRATION.statementTimeout();
 
   /**
    * The lock is the session's. Flyway locks its history tables, but first runs at the same time
@@ -57,7 +58,7 @@ public final class Migrations {
   /** An older jar leaves what a newer one has migrated alone: that is Flyway's default. */
   static FluentConfiguration flyway(String capability) {
     return Flyway.configure(Migrations.class.getClassLoader())
-        .initSql(LOCK_TIMEOUT)
+        .initSql(LIMITS)
         .locations("classpath:gantry/database/" + capability)
         .defaultSchema(capability)
         .createSchemas(false)

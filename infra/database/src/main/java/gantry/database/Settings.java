@@ -9,12 +9,13 @@ record Settings(Map<String, String> environment, Secrets secrets) {
     environment = Map.copyOf(environment);
   }
 
-  /** Of several hosts the driver would take the first, standby or not. */
   String url() {
-    var url = required("DATABASE_URL");
-    return url.contains(",") && !url.contains("targetServerType=")
-        ? url + (url.contains("?") ? "&" : "?") + "targetServerType=primary"
-        : url;
+    return required("DATABASE_URL");
+  }
+
+  /** Of the primary; nothing older is written to. */
+  long epoch() {
+    return Long.parseLong(environment.getOrDefault("DATABASE_EPOCH", "0"));
   }
 
   String user() {

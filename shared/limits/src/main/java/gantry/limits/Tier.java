@@ -5,7 +5,7 @@ import gantry.identity.Role;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a caller may use; today it follows from the role, later perhaps from a plan. */
+/** What a caller may use. It follows from the role; what a plan allows is counted as usage. */
 enum Tier {
   ANONYMOUS,
   USER,

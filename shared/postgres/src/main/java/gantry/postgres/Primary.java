@@ -29,7 +29,7 @@ final class Primary {
     var hosts = Hosts.of(config.requiredUrl());
     var observed = new PoolMetrics(metrics, "primary");
     var wait = wait(config);
-    if (hosts.areSeveral()) {
+    if (hosts.areSeveral() || config.epoch() > 0) {
       var source = new PrimarySource(hosts, sessions, new Epochs(config.epoch()));
       pool = new ConnectionPool(source, size.connections(), wait, observed);
       lookout = new Lookout(source, pool);

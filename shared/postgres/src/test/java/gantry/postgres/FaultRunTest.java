@@ -2,10 +2,9 @@ package gantry.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gantry.testing.Eventually;
 import gantry.testing.Fault;
 import gantry.testing.Fault.Direction;
-import gantry.testing.FaultProxy;
-import gantry.testing.PostgresServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -22,44 +21,40 @@ class FaultRunTest {
   private static final int CLIENTS = 6;
   private static final Duration SPELL = Duration.ofMillis(60);
 
-  private final PostgresServer server;
-  private final String url;
-  private final FaultProxy proxy;
+  /** The standby takes over in the middle of so many faults, for good. */
+  private static final int REIGN = 100;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final FaultyPair servers;
 
   FaultRunTest(@TempDir Path folder) {
-    server = PostgresServer.start(folder, 0);
-    url = server.newDatabase();
-    proxy = FaultProxy.to(server.port());
+    servers = new FaultyPair(folder);
   }
 
   @AfterEach
   void stop() {
-    proxy.close();
-    server.close();
+    servers.close();
   }
 
   @Test
   @Tag("nightly")
   void whatWasAcknowledgedIsThereOnceAndWhatFailedIsNot() {
-    Notes.create(server, url);
-    // Without a key: nothing but the code stands between a repetition and a second effect.
-    Notes.run(server, url, "ALTER TABLE notes DROP CONSTRAINT notes_pkey");
-    var address = url.replace(":" + server.port(), ":" + proxy.port());
     var settings =
         Map.<String, Object>of(
             "database.deadline", "PT0.8S", "aws.lambda.max-concurrency", CLIENTS);
 
-    try (var notes = Notes.open(address, settings)) {
+    try (var notes = Notes.open(servers.hosts(), settings)) {
       var clients = Clients.start(CLIENTS, notes);
       try (clients) {
-        misbehave();
+        misbehave(clients);
       }
       assertThatTheyWereToldTheTruth(clients);
     }
   }
 
   private void assertThatTheyWereToldTheTruth(Clients clients) {
-    var times = Notes.timesOn(server, url);
+    var times = servers.times();
     assertThat(clients.told())
         .hasSizeGreaterThan(FAULTS)
         .allMatch(note -> times.getOrDefault(note, 0) == 1);
@@ -67,37 +62,66 @@ class FaultRunTest {
     assertThat(clients.unknown()).isNotEmpty().allMatch(note -> times.getOrDefault(note, 0) <= 1);
   }
 
-  private void misbehave() {
+  private void misbehave(Clients clients) {
     var random = new Random(FAULTS);
     for (var i = 0; i < FAULTS; i++) {
-      inject(random);
-      LockSupport.parkNanos(SPELL.toNanos());
-      proxy.heal();
-      server.resume();
-      LockSupport.parkNanos(SPELL.toNanos());
+      if (i % REIGN == REIGN / 2) {
+        depose(random, clients);
+      } else {
+        disturb(random);
+      }
     }
+  }
+
+  /** Dead, or only hanging and then back with the belief to be the primary still. */
+  private void depose(Random random, Clients clients) {
+    if (random.nextBoolean()) {
+      servers.server().kill();
+      servers.takeOver();
+    } else {
+      var old = servers.server();
+      old.pause();
+      servers.takeOver();
+      old.resume();
+    }
+    awaitMore(clients);
+    servers.replaceTheOldPrimary();
+    awaitMore(clients);
+  }
+
+  private static void awaitMore(Clients clients) {
+    var soFar = clients.told().size();
+    Eventually.within(PATIENCE, () -> assertThat(clients.told()).hasSizeGreaterThan(soFar));
+  }
+
+  private void disturb(Random random) {
+    inject(random);
+    LockSupport.parkNanos(SPELL.toNanos());
+    servers.proxy().heal();
+    servers.server().resume();
+    LockSupport.parkNanos(SPELL.toNanos());
   }
 
   private void inject(Random random) {
     switch (random.nextInt(41)) {
       case 40 -> {
-        server.kill();
-        server.start();
+        servers.server().kill();
+        servers.server().start();
       }
-      case 39, 38, 37, 36 -> server.pause();
+      case 39, 38, 37, 36 -> servers.server().pause();
       default -> misroute(random);
     }
   }
 
   private void misroute(Random random) {
     switch (random.nextInt(7)) {
-      case 0 -> proxy.inject(Fault.latency(Duration.ofMillis(5)));
-      case 1 -> proxy.inject(Fault.reset());
-      case 2 -> proxy.inject(Fault.blackHole());
-      case 3 -> proxy.inject(Fault.cutAfter(Direction.TO_SERVER, random.nextInt(2_000)));
-      case 4 -> proxy.inject(Fault.cutAfter(Direction.TO_CLIENT, random.nextInt(2_000)));
-      case 5 -> proxy.injectOnce(Fault.withholdReplyTo("COMMIT"));
-      default -> proxy.injectOnce(Fault.loseReplyTo("COMMIT"));
+      case 0 -> servers.proxy().inject(Fault.latency(Duration.ofMillis(5)));
+      case 1 -> servers.proxy().inject(Fault.reset());
+      case 2 -> servers.proxy().inject(Fault.blackHole());
+      case 3 -> servers.proxy().inject(Fault.cutAfter(Direction.TO_SERVER, random.nextInt(2_000)));
+      case 4 -> servers.proxy().inject(Fault.cutAfter(Direction.TO_CLIENT, random.nextInt(2_000)));
+      case 5 -> servers.proxy().injectOnce(Fault.withholdReplyTo("COMMIT"));
+      default -> servers.proxy().injectOnce(Fault.loseReplyTo("COMMIT"));
     }
   }
 }

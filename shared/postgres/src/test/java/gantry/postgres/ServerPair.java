@@ -32,6 +32,10 @@ final class ServerPair implements AutoCloseable {
         .formatted(first.port(), second.port(), database);
   }
 
+  String host(PostgresServer server) {
+    return server.url(database);
+  }
+
   void takeOver() {
     standby.promote();
     run(standby, "SELECT cluster.take_over(1)");

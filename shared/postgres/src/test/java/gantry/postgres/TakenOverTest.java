@@ -1,6 +1,7 @@
 package gantry.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
@@ -45,6 +46,21 @@ class TakenOverTest {
       assertThatThrownBy(() -> notes.write("b"))
           .satisfies(thrown ->
               assertThat(DatabaseFailure.of(thrown)).contains(DatabaseFailure.UNREACHABLE));
+    }
+
+    assertThat(servers.notesOn(servers.old)).isEmpty();
+  }
+
+  @Test
+  void theOperatorsEpochHoldsForOneAddressToo() {
+    var settings = Map.<String, Object>of("database.epoch", 2, "database.deadline", "PT1S");
+
+    try (var old = Notes.open(servers.host(servers.old), settings);
+        var current = Notes.open(servers.host(servers.standby), settings)) {
+      assertThatThrownBy(() -> old.write("c"))
+          .satisfies(thrown ->
+              assertThat(DatabaseFailure.of(thrown)).contains(DatabaseFailure.UNREACHABLE));
+      assertThatCode(current::touch).doesNotThrowAnyException();
     }
 
     assertThat(servers.notesOn(servers.old)).isEmpty();
