@@ -25,7 +25,6 @@ import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +47,7 @@ class AlertsController {
       @QueryValue @Nullable @Pattern(regexp = "|FIRING|RECOVERED") String state,
       @QueryValue @Nullable String cursor,
       @QueryValue(defaultValue = "50") @Min(1) @Max(200) int limit) {
-    var after = cursor == null ? Optional.of(TimeCursor.LAST) : TimeCursor.of(cursor);
+    var after = TimeCursor.before(cursor);
     if (after.isEmpty()) {
       var error = new FieldError("cursor", "was not made by this list");
       return problem(

@@ -96,7 +96,7 @@ class AuditEventsController {
     }
 
     Optional<TimeCursor> place() {
-      return cursor == null ? Optional.of(TimeCursor.LAST) : TimeCursor.of(cursor);
+      return TimeCursor.before(cursor);
     }
 
     int size() {

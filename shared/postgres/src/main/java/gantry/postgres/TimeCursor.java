@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A place in a list that is ordered by time and then id; its text is opaque to callers. */
 public record TimeCursor(Instant at, UUID id) {
@@ -30,6 +31,11 @@ public record TimeCursor(Instant at, UUID id) {
     } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException _) {
       return Optional.empty();
     }
+  }
+
+  /** Where a list that has its newest first goes on; without a text at its beginning. */
+  public static Optional<TimeCursor> before(@Nullable String text) {
+    return text == null ? Optional.of(LAST) : of(text);
   }
 
   /** PostgreSQL knows fewer years than Java. */

@@ -21,6 +21,13 @@ class TimeCursorTest {
     assertThat(TimeCursor.of(TimeCursor.LAST.text())).contains(TimeCursor.LAST);
   }
 
+  @Test
+  void aListWithTheNewestFirstBeginsBehindEverything() {
+    assertThat(TimeCursor.before(null)).contains(TimeCursor.LAST);
+    assertThat(TimeCursor.before(TimeCursor.FIRST.text())).contains(TimeCursor.FIRST);
+    assertThat(TimeCursor.before("")).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
