@@ -8,47 +8,25 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import gantry.payments.TestPayments.Answer;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.web3j.crypto.Credentials;
-import org.web3j.crypto.Sign;
 
-/** The API before a real database; each test has transactions and users of its own. */
-class ClaimFlowTest {
-  private static int number = 1_000;
-
-  private static TestPayments payments;
-
-  private final String user = "user-" + ++number;
-
-  @BeforeAll
-  static void start() {
-    payments = TestPayments.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    payments.close();
-  }
-
+/** From a submitted hash to its verdict, the ledger and the facts. */
+class ClaimFlowTest extends PaymentFlow {
   @AfterEach
   void heal() {
     payments.chain().heal();
@@ -147,11 +125,8 @@ class ClaimFlowTest {
     var one = payments.stated(user, "");
     var other = payments.stated(user + "-2", "");
     var tx =
-        EvmTransaction.at(
-            ++number,
-            now(),
-            transfer(1, USDT, PAYER, OURS, "25000000"),
-            transfer(2, USDT, PAYER, OURS, "25000000"));
+        transaction(
+            transfer(1, USDT, PAYER, OURS, "25000000"), transfer(2, USDT, PAYER, OURS, "25000000"));
     payments.chain().mined(tx);
 
     assertThat(claimed(one, tx).text("/claimKey")).endsWith("/event-0");
@@ -163,11 +138,8 @@ class ClaimFlowTest {
   @Test
   void twoLegsThatAreEachMoreThanEnoughPayTwoIntents() {
     var tx =
-        EvmTransaction.at(
-            ++number,
-            now(),
-            transfer(1, USDT, PAYER, OURS, "30000000"),
-            transfer(2, USDT, PAYER, OURS, "25500000"));
+        transaction(
+            transfer(1, USDT, PAYER, OURS, "30000000"), transfer(2, USDT, PAYER, OURS, "25500000"));
     payments.chain().mined(tx);
 
     assertThat(claimed(payments.stated(user, ""), tx).text("/received")).isEqualTo("25.5");
@@ -279,9 +251,7 @@ class ClaimFlowTest {
   void aSignatureProvesThePayer() {
     var wallet = Credentials.create("0x" + "1f".repeat(32));
     var intent = payments.intent(user);
-    var tx =
-        EvmTransaction.at(
-            ++number, now(), transfer(1, USDT, wallet.getAddress(), OURS, "25100000"));
+    var tx = transaction(transfer(1, USDT, wallet.getAddress(), OURS, "25100000"));
     payments.chain().mined(tx);
     assertThat(payments.claim(id(intent), tx.hash(), user).text("/reason"))
         .isEqualTo("PAYER_UNPROVEN");
@@ -345,7 +315,7 @@ class ClaimFlowTest {
   @Test
   void anUnknownHashIsWatchedAndEndsWithoutATrace() {
     var intent = payments.intent(user);
-    var hash = EvmTransaction.at(++number, now()).hash();
+    var hash = transaction().hash();
 
     var answer = payments.claim(id(intent), hash, user);
 
@@ -356,7 +326,7 @@ class ClaimFlowTest {
     payments.clock().advance(Duration.ofHours(25));
     payments.sweep();
     payments.watch();
-    var claim = show(intent).at("/claims/0");
+    var claim = shown(intent).at("/claims/0");
     assertThat(claim.at("/outcome").asText()).isEqualTo("REJECTED");
     assertThat(
             payments.count("payments.claims WHERE submission LIKE '%" + hash.substring(10) + "%'"))
@@ -366,7 +336,7 @@ class ClaimFlowTest {
   @Test
   void theWatchCreditsWhatIsMinedLater() {
     var intent = payments.intent(user);
-    var tx = EvmTransaction.at(++number, now(), transfer(1, USDT, PAYER, OURS, units(intent)));
+    var tx = transaction(transfer(1, USDT, PAYER, OURS, units(intent)));
     payments.chain().mined(tx.confirmed(3));
     assertThat(payments.claim(id(intent), tx.hash(), user).text("/reason"))
         .isEqualTo("AWAITING_CONFIRMATIONS");
@@ -391,7 +361,7 @@ class ClaimFlowTest {
     payments.sweep();
     payments.watch();
 
-    var shown = show(intent).at("/claims/0");
+    var shown = shown(intent).at("/claims/0");
     assertThat(shown.at("/reason").asText()).isEqualTo("CREDIT_DISAPPEARED");
     assertThat(balance("CREDITED")).isEqualTo("-25000000");
     payments.resolve(claim, "REJECT");
@@ -522,64 +492,13 @@ class ClaimFlowTest {
         .hasMessageContaining("does not sum to zero");
   }
 
-  private Answer claimed(Answer intent, EvmTransaction tx) {
-    return payments.claim(id(intent), tx.hash(), "backend", "service");
-  }
-
-  private static Instant now() {
-    return payments.clock().instant();
-  }
-
-  private static EvmTransaction mined(String units) {
-    var tx = EvmTransaction.at(++number, now(), transfer(1, USDT, PAYER, OURS, units));
-    payments.chain().mined(tx);
-    return tx;
-  }
-
   /** The chain knows another block at the height. */
   private static EvmTransaction gone(EvmTransaction tx) {
     return tx.reverted();
   }
 
-  private Answer prove(Answer intent, Credentials wallet, String text) {
-    var signed = Sign.signPrefixedMessage(text.getBytes(UTF_8), wallet.getEcKeyPair());
-    var signature =
-        HexFormat.of().formatHex(signed.getR())
-            + HexFormat.of().formatHex(signed.getS())
-            + HexFormat.of().formatHex(signed.getV());
-    var body =
-        "{\"chain\":\"eip155:1\",\"address\":\"%s\",\"signature\":\"0x%s\"}"
-            .formatted(wallet.getAddress(), signature);
-    return payments.post("/v1/payment-intents/" + id(intent) + "/payer-proof", body, user, "user");
-  }
-
-  private String balance(String account) {
-    var sum =
-        payments.value(
-            "SELECT coalesce(sum(l.units), 0) FROM payments.ledger_lines l"
-                + " JOIN payments.ledger_entries e ON e.id = l.entry"
-                + " WHERE e.user_id = '"
-                + user
-                + "' AND l.account = '"
-                + account
-                + "'");
-    return String.valueOf(sum);
-  }
-
   private static String units(Answer intent) {
     return TestPayments.units(intent, "eip155:1", "USDT", 6);
-  }
-
-  private static String id(Answer intent) {
-    return intent.text("/id");
-  }
-
-  private String state(Answer intent) {
-    return show(intent).at("/state").asText();
-  }
-
-  private static JsonNode show(Answer intent) {
-    return payments.get("/v1/payment-intents/" + id(intent), "root", "admin").body();
   }
 
   private List<Answer> atOnceFor(List<Answer> intents, EvmTransaction tx) throws Exception {

@@ -9,31 +9,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gantry.payments.TestPayments.Answer;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an intent may say, when and where it can be paid, and how it is shown. */
-class IntentFlowTest {
-  private static final String USDT_ON_BSC = "0x55d398326f99059ff775485246999027b3197955";
-
-  private static int number = 9_000;
-
-  private static TestPayments payments;
-
-  @BeforeAll
-  static void start() {
-    payments = TestPayments.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    payments.close();
-  }
-
+class IntentFlowTest extends PaymentFlow {
   /** Its access could not be handed out after the payment. */
   @ParameterizedTest
   @ValueSource(strings = {" alice", "alice ", "alice\u200b", "ali\u0085ce"})
@@ -78,7 +60,7 @@ class IntentFlowTest {
   @CsvSource({"14, AWAITING_CONFIRMATIONS", "15, OK"})
   void eighteenDecimalsAndFifteenBlocksPayOnBsc(long confirmations, String reason) {
     var intent = onBsc("25");
-    var tx = paying(USDT_ON_BSC, "25000000000000000000", payments.clock().instant());
+    var tx = paying(USDT_ON_BSC, "25000000000000000000", now());
     payments.chain().minedOn(56, tx.confirmed(confirmations));
 
     var claim = claimed(intent, tx);
@@ -90,7 +72,7 @@ class IntentFlowTest {
   @Test
   void aLargePaymentThatOnlyOneProviderCanSeeIsAPersonsToCredit() {
     var intent = onBsc("1000");
-    var tx = paying(USDT_ON_BSC, "1000000000000000000000", payments.clock().instant());
+    var tx = paying(USDT_ON_BSC, "1000000000000000000000", now());
     payments.chain().minedOn(56, tx.confirmed(15));
 
     var claim = claimed(intent, tx);
@@ -113,16 +95,6 @@ class IntentFlowTest {
   }
 
   private static EvmTransaction paying(String token, String units, Instant time) {
-    return EvmTransaction.at(++number, time, transfer(1, token, PAYER, OURS, units));
-  }
-
-  private static Answer claimed(Answer intent, EvmTransaction tx) {
-    return payments.claim(intent.text("/id"), tx.hash(), "backend", "service");
-  }
-
-  private static String state(Answer intent) {
-    return payments
-        .get("/v1/payment-intents/" + intent.text("/id"), "root", "admin")
-        .text("/state");
+    return transactionAt(time, transfer(1, token, PAYER, OURS, units));
   }
 }

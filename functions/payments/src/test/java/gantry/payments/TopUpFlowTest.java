@@ -1,38 +1,15 @@
 package gantry.payments;
 
-import static gantry.payments.EvmTransaction.OURS;
-import static gantry.payments.EvmTransaction.PAYER;
-import static gantry.payments.EvmTransaction.USDT;
-import static gantry.payments.EvmTransaction.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import gantry.payments.TestPayments.Answer;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Intents that several transactions fill, and what becomes of them when one disappears. */
-class TopUpFlowTest {
-  private static int number = 1_000;
-
-  private static TestPayments payments;
-
-  private final String user = "user-" + ++number;
-
-  @BeforeAll
-  static void start() {
-    payments = TestPayments.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    payments.close();
-  }
-
+class TopUpFlowTest extends PaymentFlow {
   @AfterEach
   void heal() {
     payments.chain().heal();
@@ -42,9 +19,9 @@ class TopUpFlowTest {
   @Test
   void theEventTellsWhatWasCreditedAndNotWhatCameLast() {
     var intent = payments.stated(user, "");
-    claimed(intent, mined("20000000"));
+    claimedNext(intent, mined("20000000"));
 
-    var last = claimed(intent, mined("6000000")).text("/id");
+    var last = claimedNext(intent, mined("6000000")).text("/id");
 
     assertThat(credited(last)).isEqualTo("25000000");
   }
@@ -53,8 +30,8 @@ class TopUpFlowTest {
   void everyPartOfACreditIsLookedAtOnceMore() {
     var intent = payments.stated(user, "");
     var first = mined("20000000");
-    claimed(intent, first);
-    claimed(intent, mined("5000000"));
+    claimedNext(intent, first);
+    claimedNext(intent, mined("5000000"));
 
     vanish(first);
 
@@ -65,7 +42,7 @@ class TopUpFlowTest {
   void whatAnOperatorCreditedIsLookedAtOnceMore() {
     var intent = payments.stated(user, "");
     var little = mined("20000000");
-    payments.resolve(claimed(intent, little).text("/id"), "CREDIT");
+    payments.resolve(claimedNext(intent, little).text("/id"), "CREDIT");
 
     vanish(little);
 
@@ -76,7 +53,7 @@ class TopUpFlowTest {
   void whoCreditsWhatDisappearedIsNotAskedAgain() {
     var intent = payments.stated(user, "");
     var tx = mined("25000000");
-    var claim = claimed(intent, tx).text("/id");
+    var claim = claimedNext(intent, tx).text("/id");
     vanish(tx);
 
     payments.resolve(claim, "CREDIT");
@@ -90,13 +67,13 @@ class TopUpFlowTest {
   void anIntentWhoseCreditIsTakenBackCanBePaidAgain() {
     var intent = payments.stated(user, "");
     var tx = mined("25000000");
-    var claim = claimed(intent, tx).text("/id");
+    var claim = claimedNext(intent, tx).text("/id");
     vanish(tx);
 
     payments.resolve(claim, "REJECT");
 
-    assertThat(shown(intent).at("/state").asText()).isEqualTo("OPEN");
-    assertThat(claimed(intent, mined("25000000")).text("/reason")).isEqualTo("OK");
+    assertThat(state(intent)).isEqualTo("OPEN");
+    assertThat(claimedNext(intent, mined("25000000")).text("/reason")).isEqualTo("OK");
     assertThat(balance("CREDITED")).isEqualTo("-25000000");
     assertThat(balance("RECEIVED")).isEqualTo("25000000");
   }
@@ -104,9 +81,9 @@ class TopUpFlowTest {
   @Test
   void whenATopUpDisappearsWhatCameBeforeWaitsForAnother() {
     var intent = payments.stated(user, "");
-    claimed(intent, mined("20000000"));
+    claimedNext(intent, mined("20000000"));
     var topUp = mined("6000000");
-    var claim = claimed(intent, topUp).text("/id");
+    var claim = claimedNext(intent, topUp).text("/id");
     vanish(topUp);
 
     payments.resolve(claim, "REJECT");
@@ -115,7 +92,7 @@ class TopUpFlowTest {
     assertThat(balance("UNALLOCATED")).isEqualTo("-20000000");
     assertThat(balance("SURPLUS")).isEqualTo("0");
     assertThat(reversed(claim)).isEqualTo("25000000");
-    assertThat(claimed(intent, mined("5000000")).text("/reason")).isEqualTo("OK");
+    assertThat(claimedNext(intent, mined("5000000")).text("/reason")).isEqualTo("OK");
     assertThat(balance("CREDITED")).isEqualTo("-25000000");
   }
 
@@ -123,8 +100,8 @@ class TopUpFlowTest {
   void whenAnEarlierPartDisappearsTheTopUpIsStillAnOperatorsToCredit() {
     var intent = payments.stated(user, "");
     var first = mined("20000000");
-    var gone = claimed(intent, first).text("/id");
-    var topUp = claimed(intent, mined("5000000")).text("/id");
+    var gone = claimedNext(intent, first).text("/id");
+    var topUp = claimedNext(intent, mined("5000000")).text("/id");
     vanish(first);
 
     payments.resolve(gone, "REJECT");
@@ -141,9 +118,9 @@ class TopUpFlowTest {
   void ofTwoPartsThatDisappearedTheSecondIsNotReversedTwice() {
     var intent = payments.stated(user, "");
     var first = mined("20000000");
-    var one = claimed(intent, first).text("/id");
+    var one = claimedNext(intent, first).text("/id");
     var second = mined("5000000");
-    var other = claimed(intent, second).text("/id");
+    var other = claimedNext(intent, second).text("/id");
     payments.chain().mined(first.reverted());
     vanish(second);
 
@@ -160,13 +137,13 @@ class TopUpFlowTest {
   void anIntentThatWasCreditedTwiceStaysCreditedByTheOther() {
     var intent = payments.stated(user, "");
     var tx = mined("25000000");
-    var claim = claimed(intent, tx).text("/id");
-    payments.resolve(claimed(intent, mined("25000000")).text("/id"), "CREDIT");
+    var claim = claimedNext(intent, tx).text("/id");
+    payments.resolve(claimedNext(intent, mined("25000000")).text("/id"), "CREDIT");
     vanish(tx);
 
     payments.resolve(claim, "REJECT");
 
-    assertThat(shown(intent).at("/state").asText()).isEqualTo("CREDITED");
+    assertThat(state(intent)).isEqualTo("CREDITED");
   }
 
   /** By the time of its second look it is gone. */
@@ -175,43 +152,14 @@ class TopUpFlowTest {
     pass(Duration.ofMinutes(62));
   }
 
-  private static JsonNode shown(Answer intent) {
-    return payments.get("/v1/payment-intents/" + intent.text("/id"), "root", "admin").body();
-  }
-
   /** Of all claims, the oldest first. */
   private static List<String> reasons(Answer intent) {
     return shown(intent).at("/claims").findValuesAsText("reason");
   }
 
-  private String balance(String account) {
-    var sum =
-        payments.value(
-            "SELECT coalesce(sum(l.units), 0) FROM payments.ledger_lines l"
-                + " JOIN payments.ledger_entries e ON e.id = l.entry WHERE e.user_id = '"
-                + user
-                + "' AND l.account = '"
-                + account
-                + "'");
-    return String.valueOf(sum);
-  }
-
-  private static Answer claimed(Answer intent, EvmTransaction tx) {
+  private static Answer claimedNext(Answer intent, EvmTransaction tx) {
     payments.clock().advance(Duration.ofSeconds(1)); // Claims are listed in their order.
-    return payments.claim(intent.text("/id"), tx.hash(), "backend", "service");
-  }
-
-  private static EvmTransaction mined(String units) {
-    var now = payments.clock().instant();
-    var tx = EvmTransaction.at(++number, now, transfer(1, USDT, PAYER, OURS, units));
-    payments.chain().mined(tx);
-    return tx;
-  }
-
-  private static void pass(Duration time) {
-    payments.clock().advance(time);
-    payments.sweep();
-    payments.watch();
+    return claimed(intent, tx);
   }
 
   private static String credited(String claim) {
