@@ -190,6 +190,27 @@ class AccessControllerTest {
     assertAccess("FREE", "EXPIRED");
   }
 
+  /** Whoever follows the facts alone takes nothing away before the subscription gives it. */
+  @Test
+  void anOrderThatBeginsASubscriptionLosesItsOwnAccessAfterTheSubscriptionGaveIts() {
+    tell(order("o" + id, "paid", 0));
+    assertAccess("PRO", "ORDER");
+
+    tell(active.with("\"order_id\":\"o" + id + "\"").json());
+
+    assertAccess("PRO", "ACTIVE");
+    assertThat(factsOfUser()).containsExactly("ORDER", "ACTIVE", "NONE");
+  }
+
+  @Test
+  void anOrderAfterItsSubscriptionTakesNothingAway() {
+    tell(active.with("\"order_id\":\"o" + id + "\"").json());
+    tell(order("o" + id, "paid", 0));
+
+    assertAccess("PRO", "ACTIVE");
+    assertThat(factsOfUser()).containsExactly("ACTIVE", "ORDER", "NONE");
+  }
+
   @Test
   void aGrantCountsOnceAndARevocationMayComeFirst() {
     var grant = "{\"grantId\":\"g%s\",\"userId\":\"%s\",\"plan\":\"STARTER\",\"source\":\"x\"}";
@@ -332,13 +353,25 @@ class AccessControllerTest {
   }
 
   private static List<String> noticesOf(String grant) {
-    return processor
-        .rows(
-            "SELECT payload ->> 'reason' AS reason FROM outbox.events WHERE payload ->> 'id' = '%s'"
-                .formatted(grant))
-        .stream()
-        .map(row -> String.valueOf(row.get("reason")))
-        .toList();
+    return reasons(
+        "SELECT payload ->> 'reason' AS reason FROM outbox.events WHERE payload ->> 'id' = '%s'"
+            .formatted(grant));
+  }
+
+  /** In the order in which they are published. */
+  private List<String> factsOfUser() {
+    return reasons(
+        """
+        SELECT payload ->> 'reason' AS reason
+        FROM outbox.events
+        WHERE aggregate_type = 'access' AND aggregate = '%s'
+        ORDER BY sequence
+        """
+            .formatted(user));
+  }
+
+  private static List<String> reasons(String query) {
+    return processor.rows(query).stream().map(row -> String.valueOf(row.get("reason"))).toList();
   }
 
   private static void tell(String body) {
