@@ -4,6 +4,7 @@ import static gantry.precompute.content.Library.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import gantry.testing.Eventually;
 import gantry.testing.Fault;
 import gantry.testing.FaultProxy;
 import gantry.testing.PostgresServer;
@@ -19,6 +20,10 @@ import org.junit.jupiter.api.Test;
 
 /** What people see of their own, from two processes. */
 class DashboardTest {
+  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration GOES_ON = Duration.ofMinutes(30);
+  private static final RedisEntries ENTRIES = new RedisEntries(8);
+
   private static FaultProxy postgres;
   private static Library here;
   private static Library there;
@@ -99,6 +104,38 @@ class DashboardTest {
     }
 
     assertThat(composed() - before).isEqualTo(1);
+  }
+
+  /** A minute, give or take a tenth, and what it goes on for without PostgreSQL. */
+  @Test
+  void onesOwnPageIsComposedAnewAfterAMinuteAndKeptForHalfAnHourMore() {
+    here.publish("joy", "Mine");
+    dashboard(here, "joy");
+
+    assertThat(ENTRIES.lifetime("dashboard", "3:t-1:joy"))
+        .isBetween(GOES_ON.plusSeconds(30), GOES_ON.plusSeconds(67));
+  }
+
+  @Test
+  void aPageWithNothingOnItIsComposedAnewWithinSeconds() {
+    here.send("PATCH", "/v1/me/profile", "kim", "{\"name\":\"Kim\"}");
+    dashboard(here, "kim");
+    assertThat(ENTRIES.lifetime("dashboard", "3:t-1:kim"))
+        .isBetween(GOES_ON.minusSeconds(30), GOES_ON.plusSeconds(3));
+
+    here.send("PUT", "/v1/creators/kim/follow", "lea", "");
+    here.rollUp();
+
+    Eventually.within(
+        SOON, () -> assertThat(dashboard(here, "kim").path("followers").asInt()).isEqualTo(1));
+  }
+
+  @Test
+  void noBrowserShowsAPageThatAWriteOfOnesOwnHasChanged() {
+    var answer = here.get("/v1/me/dashboard", "mia");
+
+    assertThat(answer.getHeaders()).containsEntry("Cache-Control", "private, no-cache");
+    assertThat(answer.getHeaders()).containsKey("ETag");
   }
 
   @Test

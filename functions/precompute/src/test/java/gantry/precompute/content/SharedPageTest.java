@@ -9,7 +9,6 @@ import gantry.testing.Fault;
 import gantry.testing.FaultProxy;
 import gantry.testing.PostgresServer;
 import gantry.testing.RedisServer;
-import io.lettuce.core.RedisClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +27,8 @@ import org.junit.jupiter.api.Test;
 class SharedPageTest {
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final Duration BREAKERS = Duration.ofSeconds(31);
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final RedisEntries ENTRIES = new RedisEntries(7);
   private static final String EVERYTHING = "LOCK TABLE content.roadmaps IN ACCESS EXCLUSIVE MODE";
 
   private static final String WAITING =
@@ -88,6 +89,34 @@ class SharedPageTest {
     postgres.inject(Fault.refuse());
 
     assertThat(recent(there)).containsExactly(shown);
+  }
+
+  /** Far beyond the five minutes after which a build renews it. */
+  @Test
+  void redisKeepsAPageForADayThoughNobodyBuilds() {
+    here.publish("ann", "Shown");
+    build(here);
+
+    assertThat(ENTRIES.lifetime("discover", "shared-" + tenants))
+        .isBetween(DAY.plusMinutes(5), DAY.plusMinutes(7));
+  }
+
+  @Test
+  void thatThereIsNoPageYetIsAskedAnewWithinSeconds() {
+    assertThat(recent(here)).isEmpty();
+    assertThat(ENTRIES.lifetime("discover", "shared-" + tenants))
+        .isBetween(DAY.minusSeconds(30), DAY.plusSeconds(3));
+
+    direct.enter("shared-" + tenants);
+    direct.publish("ann", "Shown");
+    direct.build();
+
+    Eventually.within(
+        SOON,
+        () -> {
+          advance(Duration.ofSeconds(2));
+          assertThat(recent(here)).hasSize(1);
+        });
   }
 
   @Test
@@ -161,7 +190,7 @@ class SharedPageTest {
   void everythingColdFiveHundredReadersAndSixJobsAreOneBuild() throws Exception {
     here.publish("ann", "Shown");
     direct.execute("TRUNCATE precompute.pages");
-    flush();
+    ENTRIES.flush();
     Callable<Integer> read = () -> here.discover().getStatusCode();
     Callable<Integer> other = () -> there.discover().getStatusCode();
     Callable<Integer> job = () -> -here.precompute();
@@ -193,7 +222,7 @@ class SharedPageTest {
           advance(Duration.ofMillis(500));
           return recent(there).equals(List.of(shown));
         };
-    Callable<Boolean> flush = SharedPageTest::flush;
+    Callable<Boolean> flush = ENTRIES::flush;
 
     var results =
         inParallel(IntStream.range(0, 300).mapToObj(i -> i % 60 == 30 ? flush : read).toList());
@@ -228,15 +257,6 @@ class SharedPageTest {
   private static <T> List<T> inParallel(List<Callable<T>> work) throws Exception {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       return threads.invokeAll(work).stream().map(Future::resultNow).toList();
-    }
-  }
-
-  private static boolean flush() {
-    var client = RedisClient.create(RedisServer.shared().url() + "/7");
-    try (var connection = client.connect()) {
-      return connection.sync().flushdb().equals("OK");
-    } finally {
-      client.shutdown();
     }
   }
 
