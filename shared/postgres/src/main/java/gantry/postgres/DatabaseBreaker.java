@@ -1,13 +1,12 @@
 package gantry.postgres;
 
-import gantry.lambda.Metrics;
 import gantry.resilience.Breaker;
 import gantry.resilience.BreakerConfig;
+import gantry.resilience.Breakers;
 import gantry.resilience.Permit;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.function.Supplier;
 
 /**
@@ -22,8 +21,8 @@ final class DatabaseBreaker {
 
   private final Breaker breaker;
 
-  DatabaseBreaker(Metrics metrics, Clock clock) {
-    breaker = new Breaker(NAME, BreakerConfig.DEFAULT, metrics, clock);
+  DatabaseBreaker(Breakers breakers) {
+    breaker = breakers.breaker(NAME, BreakerConfig.DEFAULT);
   }
 
   /** One call for the breaker, however many connections and attempts it takes. */

@@ -6,6 +6,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import gantry.lambda.Metrics;
 import gantry.meter.EvenPace;
+import gantry.resilience.Breakers;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -16,9 +17,12 @@ final class StubProvider implements AutoCloseable {
   final WireMockServer server =
       new WireMockServer(WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort());
   final ByteArrayOutputStream metrics = new ByteArrayOutputStream();
+  private final Metrics written =
+      new Metrics(new PrintStream(metrics, true, UTF_8), Clock.systemUTC());
   private final Providers providers =
       new Providers(
-          new Metrics(new PrintStream(metrics, true, UTF_8), Clock.systemUTC()),
+          new Breakers(written, Clock.systemUTC(), _ -> {}),
+          written,
           Clock.systemUTC(),
           (_, quota) -> new EvenPace(quota));
 

@@ -6,32 +6,31 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Stops calls to a server after a few failures within a window, and lets a few probes through after
  * a growing pause. An answer that refuses is an answer: only outages count.
  */
 public final class Breaker {
-  private static final Logger LOG = LoggerFactory.getLogger(Breaker.class);
-
   private final BreakerConfig config;
-  private final Metrics metrics;
+  private final CircuitListener listener;
   private final Clock clock;
   private final CircuitBreaker states;
   private Instant openUntil = Instant.EPOCH;
   private int era;
 
-  /** The name goes out as a metric's dimension: one per server, not per call. */
+  /** A breaker that nobody else is told of; {@link Breakers} makes the others. */
   public Breaker(String name, BreakerConfig config, Metrics metrics, Clock clock) {
+    this(name, config, new ToldChanges(metrics, _ -> {}), clock);
+  }
+
+  Breaker(String name, BreakerConfig config, CircuitListener listener, Clock clock) {
     this.config = config;
-    this.metrics = metrics;
+    this.listener = listener;
     this.clock = clock;
     this.states = CircuitBreaker.of(name, config.states(clock, this::rememberPause));
     states
@@ -109,20 +108,13 @@ public final class Breaker {
 
   private void changed(State state) {
     era++;
-    var breaker = Map.of("breaker", states.getName());
-    switch (state) {
-      case OPEN -> {
-        metrics.count("BreakerOpened", breaker);
-        LOG.warn("The breaker of {} opened for {}", states.getName(), retryAfter());
-      }
-      case HALF_OPEN -> {
-        metrics.count("BreakerHalfOpened", breaker);
-        LOG.info("The breaker of {} lets probes through", states.getName());
-      }
-      default -> {
-        metrics.count("BreakerClosed", breaker);
-        LOG.info("The breaker of {} closed", states.getName());
-      }
-    }
+    var told =
+        switch (state) {
+          case OPEN -> new CircuitChange(states.getName(), CircuitState.OPEN, retryAfter());
+          case HALF_OPEN ->
+              new CircuitChange(states.getName(), CircuitState.HALF_OPEN, Duration.ZERO);
+          default -> new CircuitChange(states.getName(), CircuitState.CLOSED, Duration.ZERO);
+        };
+    listener.changed(told);
   }
 }

@@ -213,6 +213,15 @@ function settleButton(queue, act, verb, ids, place) {
   }));
 }
 
+// --- Circuits: only what changed within the hour is known ----------------------------------------
+
+function circuitArticle(circuit) {
+  const { circuit: name, state: word, ...rest } = circuit;
+  const made = article(name, state(word), facts(rest));
+  made.dataset.circuit = name;
+  return made;
+}
+
 // --- Precomputed views, with how they were read as bars ------------------------------------------
 
 function drawn(name, attributes) {
@@ -263,6 +272,7 @@ const PANELS = {
       below: replayMany,
     }),
   "Dead letters": showDeadLetters,
+  Circuits: () => showList("Circuits that changed within the hour", "/circuits", [], circuitArticle),
   Alerts: () => showList("Alerts", "/alerts", ["state"], alertArticle),
   Payments: () => showList("Payments in review", "/payments", [], paymentArticle, { always: { state: "REVIEW" } }),
   Subscriptions: () => showList("Subscriptions", "/subscriptions", ["user", "status"], subscriptionArticle),

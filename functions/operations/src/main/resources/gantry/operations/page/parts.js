@@ -3,8 +3,8 @@
 // What strangers wrote is shown as text: nothing of an answer ever becomes markup.
 
 const byId = (id) => document.getElementById(id);
-const GOOD = ["HEALTHY", "APPLIED", "RECOVERED", "ACTIVE", "ON_TRIAL"];
-const POOR = ["DEGRADED", "PARKED", "STALE", "IGNORED", "REVIEW", "PAST_DUE", "PAUSED"];
+const GOOD = ["HEALTHY", "APPLIED", "RECOVERED", "ACTIVE", "ON_TRIAL", "CLOSED"];
+const POOR = ["DEGRADED", "PARKED", "STALE", "IGNORED", "REVIEW", "PAST_DUE", "PAUSED", "HALF_OPEN"];
 
 function element(name, properties = {}, ...children) {
   const made = Object.assign(document.createElement(name), properties);

@@ -1,0 +1,162 @@
+package gantry.redis.circuits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gantry.redis.Clients;
+import gantry.resilience.BreakerConfig;
+import gantry.resilience.Breakers;
+import gantry.resilience.CircuitChange;
+import gantry.resilience.CircuitState;
+import gantry.testing.Eventually;
+import gantry.testing.Ports;
+import gantry.testing.RedisServer;
+import io.micronaut.context.ApplicationContext;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.assertj.core.api.ThrowingConsumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class CircuitBoardTest {
+  private static final Duration LONG = Duration.ofMinutes(1);
+  private static final Duration OVER = Duration.ofMillis(1);
+  private static final Duration SOON = Duration.ofSeconds(20);
+
+  private static ApplicationContext scanner;
+  private static ApplicationContext watcher;
+
+  private final String circuit = UUID.randomUUID().toString();
+
+  @BeforeAll
+  static void start() {
+    Clients.load();
+    scanner = process("ScanToken", RedisServer.shared().url());
+    watcher = process("WatchPayment", RedisServer.shared().url());
+  }
+
+  @AfterAll
+  static void stop() {
+    scanner.close();
+    watcher.close();
+  }
+
+  @Test
+  void whatABreakerDoesIsKnownElsewhere() {
+    var breaker = scanner.getBean(Breakers.class).breaker(circuit, BreakerConfig.DEFAULT);
+
+    for (var i = 0; i < 3; i++) {
+      breaker.acquire().failed();
+    }
+
+    become(circuits -> {
+      assertThat(circuits)
+          .singleElement()
+          .satisfies(found -> {
+            assertThat(found.state()).isEqualTo(CircuitState.OPEN);
+            assertThat(found.function()).isEqualTo("ScanToken");
+            assertThat(found.until())
+                .hasValueSatisfying(end -> assertThat(end).isAfter(found.since()));
+          });
+    });
+  }
+
+  @Test
+  void whoseChangesFollowEachOtherShowsTheLast() {
+    for (var i = 0; i < 20; i++) {
+      tell(scanner, CircuitState.OPEN, OVER);
+      tell(scanner, CircuitState.HALF_OPEN, Duration.ZERO);
+      tell(scanner, CircuitState.CLOSED, Duration.ZERO);
+    }
+    tell(scanner, CircuitState.HALF_OPEN, Duration.ZERO);
+
+    become(CircuitState.HALF_OPEN);
+    tell(scanner, CircuitState.CLOSED, Duration.ZERO);
+    become(CircuitState.CLOSED);
+  }
+
+  @Test
+  void afterItsPauseAnOpenOneLetsProbesThrough() {
+    tell(scanner, CircuitState.OPEN, OVER);
+
+    become(CircuitState.HALF_OPEN);
+    assertThat(circuits().getFirst().until()).isEmpty();
+  }
+
+  /** Another process of the function knows nothing of the pause here. */
+  @Test
+  void itIsOpenWhileAnyProcessHasItOpen() {
+    tell(scanner, CircuitState.OPEN, LONG);
+    become(CircuitState.OPEN);
+    var before = circuits().getFirst();
+
+    try (var other = process("ScanToken", RedisServer.shared().url())) {
+      tell(other, CircuitState.OPEN, OVER);
+      tell(other, CircuitState.CLOSED, Duration.ZERO);
+      become(found -> assertThat(found.getFirst().since()).isAfter(before.since()));
+    }
+
+    assertThat(circuits())
+        .singleElement()
+        .satisfies(found -> {
+          assertThat(found.state()).isEqualTo(CircuitState.OPEN);
+          assertThat(found.until()).isEqualTo(before.until());
+        });
+  }
+
+  @Test
+  void anOutageLastsFromTheFirstOpeningToTheClosing() {
+    tell(scanner, CircuitState.OPEN, OVER);
+    become(CircuitState.HALF_OPEN);
+    var began = circuits().getFirst().since();
+
+    tell(scanner, CircuitState.OPEN, LONG);
+    become(CircuitState.OPEN);
+
+    assertThat(circuits().getFirst().since()).isEqualTo(began);
+  }
+
+  @Test
+  void eachFunctionHasItsOwn() {
+    tell(scanner, CircuitState.OPEN, LONG);
+    tell(watcher, CircuitState.HALF_OPEN, Duration.ZERO);
+
+    become(found ->
+        assertThat(found)
+            .extracting(Circuit::function)
+            .containsExactly("ScanToken", "WatchPayment"));
+  }
+
+  @Test
+  void whereRedisIsAwayNobodyKnowsAndNothingFails() {
+    try (var alone = process("ScanToken", "redis://127.0.0.1:" + Ports.free())) {
+      tell(alone, CircuitState.OPEN, LONG);
+
+      assertThat(alone.getBean(CircuitBoard.class).circuits()).isEmpty();
+    }
+  }
+
+  private static ApplicationContext process(String function, String redis) {
+    return ApplicationContext.run(Map.of("redis.url", redis, "aws.lambda.function-name", function));
+  }
+
+  private void tell(ApplicationContext process, CircuitState state, Duration pause) {
+    process.getBean(CircuitBoard.class).changed(new CircuitChange(circuit, state, pause));
+  }
+
+  private void become(CircuitState state) {
+    become(found -> assertThat(found).extracting(Circuit::state).containsExactly(state));
+  }
+
+  private void become(ThrowingConsumer<List<Circuit>> expected) {
+    Eventually.within(SOON, () -> expected.accept(circuits()));
+  }
+
+  private List<Circuit> circuits() {
+    return watcher.getBean(CircuitBoard.class).circuits().orElseThrow().stream()
+        .filter(found -> found.name().equals(circuit))
+        .toList();
+  }
+}

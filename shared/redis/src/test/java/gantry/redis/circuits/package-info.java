@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.redis.circuits;
+
+import org.jspecify.annotations.NullMarked;
