@@ -180,6 +180,9 @@ class ProviderClientTest {
     assertUnavailable(Reason.OPEN_CIRCUIT, client.call(ASK));
 
     assertThat(stub.requests()).isEqualTo(3);
+    assertThat(stub.metrics.toString(UTF_8).lines())
+        .filteredOn(line -> line.contains("\"provider\":\"stub\",\"ProviderAway\":1"))
+        .hasSize(1);
   }
 
   @Test

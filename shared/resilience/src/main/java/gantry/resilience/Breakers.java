@@ -21,4 +21,14 @@ public final class Breakers {
   public Breaker breaker(String name, BreakerConfig config) {
     return new Breaker(name, config, new ToldChanges(metrics, listener), clock);
   }
+
+  /** One whose maker listens, too. */
+  public Breaker breaker(String name, BreakerConfig config, CircuitListener maker) {
+    CircuitListener both =
+        change -> {
+          maker.changed(change);
+          listener.changed(change);
+        };
+    return new Breaker(name, config, new ToldChanges(metrics, both), clock);
+  }
 }
