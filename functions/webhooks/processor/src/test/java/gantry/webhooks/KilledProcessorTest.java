@@ -32,7 +32,7 @@ class KilledProcessorTest {
       queues.send(Webhooks.lemonSqueezy(order(i)).toMessage());
     }
 
-    for (var applied : List.of(30, 80, 130)) {
+    for (var applied : List.of(40, 120)) {
       start();
       awaitApplied(applied);
       kill();
