@@ -24,7 +24,8 @@ class FaultRunTest {
   /** The standby takes over in the middle of so many faults, for good. */
   private static final int REIGN = 100;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  /** The breaker pauses for a minute at most, and then tries again. */
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final FaultyPair servers;
 

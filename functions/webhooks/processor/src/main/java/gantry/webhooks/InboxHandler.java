@@ -11,6 +11,7 @@ import gantry.webhooks.inbox.InboxMessage.Arrival;
 import gantry.webhooks.receiver.QueueMessage;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -63,7 +64,9 @@ final class InboxHandler {
         new QueueMessage(
             message.getBody(), attributes(message), group(message), message.getMessageId());
     return new ReceivedMessage(
-        content, Integer.parseInt(system(message, "ApproximateReceiveCount", "1")));
+        content,
+        Integer.parseInt(system(message, "ApproximateReceiveCount", "1")),
+        Instant.ofEpochMilli(Long.parseLong(system(message, "SentTimestamp", "0"))));
   }
 
   private static String group(SQSMessage message) {

@@ -5,7 +5,6 @@ import gantry.webhooks.ProcessWebhook.Outcome;
 import gantry.webhooks.ProcessWebhook.Outcome.Done;
 import gantry.webhooks.ProcessWebhook.Outcome.Failed;
 import gantry.webhooks.ProcessWebhook.Outcome.Later;
-import gantry.webhooks.inbox.InboxMessage;
 import gantry.webhooks.inbox.InboxMessage.Arrival;
 import gantry.webhooks.inbox.InboxMessage.Malformed;
 import java.time.Duration;
@@ -67,7 +66,7 @@ final class InboxRun {
   }
 
   private Optional<Duration> work(ReceivedMessage message) {
-    return switch (InboxMessage.of(message.content().body(), message.content().attributes())) {
+    return switch (message.read()) {
       case Arrival arrival -> finish(action.apply(arrival));
       case Malformed _ -> {
         deadLetters.copyMalformed(message.content());

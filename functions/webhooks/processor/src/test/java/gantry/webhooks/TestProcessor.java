@@ -11,6 +11,7 @@ import gantry.testing.SqsServer;
 import gantry.webhooks.receiver.QueueMessage;
 import gantry.webhooks.receiver.WebhookDelivery;
 import io.micronaut.context.ApplicationContext;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,6 +116,17 @@ public final class TestProcessor implements AutoCloseable {
   /** One batch in this order; answers the positions that come again. */
   public List<Integer> process(WebhookDelivery... deliveries) {
     return positions(handle(batch(deliveries)));
+  }
+
+  /** A message that SQS took at this time. */
+  public void processSentAt(Instant sent, WebhookDelivery delivery) {
+    var event = batch(delivery);
+    event
+        .getRecords()
+        .getFirst()
+        .getAttributes()
+        .put("SentTimestamp", Long.toString(sent.toEpochMilli()));
+    handle(event);
   }
 
   /** The same for the queue of crashed ones. */

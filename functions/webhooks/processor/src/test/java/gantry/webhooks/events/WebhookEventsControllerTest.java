@@ -13,6 +13,7 @@ import gantry.webhooks.TestProcessor;
 import gantry.webhooks.Webhooks;
 import gantry.webhooks.payload.Mode;
 import gantry.webhooks.payload.Provider;
+import gantry.webhooks.receiver.WebhookDelivery;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -154,6 +155,23 @@ class WebhookEventsControllerTest {
     assertThat(response.getStatusCode()).isEqualTo(400);
     assertThat(body(response).get("type").asText()).isEqualTo("invalid-parameter");
     assertThat(body(response).at("/errors/0/field").asText()).isEqualTo(name);
+  }
+
+  @Test
+  void anEventIsQueuedWhenSqsTookItAndNotWhenItWasVerified() {
+    var delivery = Webhooks.scripted("msg-1", "r1");
+    processor.processSentAt(delivery.times().verifiedAt().plusMillis(700), delivery);
+    var early = Webhooks.scripted("msg-2", "r2");
+    processor.processSentAt(early.times().receivedAt().minusMillis(5), early);
+
+    assertThat(queued(delivery)).isEqualTo(delivery.times().verifiedAt().plusMillis(700));
+    assertThat(queued(early)).isEqualTo(early.times().queuedAt());
+  }
+
+  private Instant queued(WebhookDelivery delivery) {
+    var step = body(get("/v1/webhook-events/" + delivery.id())).at("/timeline/2");
+    assertThat(step.path("event").asText()).isEqualTo("queued");
+    return Instant.parse(step.path("at").asText());
   }
 
   @Test

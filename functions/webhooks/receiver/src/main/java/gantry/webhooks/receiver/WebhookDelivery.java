@@ -31,11 +31,21 @@ public record WebhookDelivery(
   /** A lone pad stands for no bytes, whose base64 is no text, which SQS refuses. */
   private static final String NO_BYTES = "=";
 
-  /** When the edge got it, believed it and sent it on. */
+  /**
+   * When the edge got it, believed it and began to send it on; for its reader, when SQS took it.
+   */
   public record Times(Instant receivedAt, Instant verifiedAt, Instant queuedAt) {}
 
   public WebhookDelivery {
     headers = Map.copyOf(headers);
+  }
+
+  /** The same, once it is known when SQS took it. SQS' clock may be behind the edge's. */
+  public WebhookDelivery queuedAt(Instant taken) {
+    var known = new Times(times.receivedAt(), times.verifiedAt(), taken);
+    return taken.isAfter(times.queuedAt())
+        ? new WebhookDelivery(id, provider, mode, known, requestId, headers, body)
+        : this;
   }
 
   /** What the bytes say about themselves. */
