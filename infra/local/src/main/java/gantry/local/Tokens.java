@@ -17,14 +17,18 @@ import java.util.List;
 record Tokens(Settings settings, Clock clock) {
 
   /** What the authorizer is told, read back from where it is told it. */
-  record Settings(String secret, String issuer, String audience) {
+  record Settings(String secret, String issuer, String audience, Names names) {
     static Settings of(Blueprint blueprint) {
       return new Settings(
           blueprint.setting("JWT_SECRET"),
           blueprint.setting("JWT_ISSUER"),
-          blueprint.setting("JWT_AUDIENCE"));
+          blueprint.setting("JWT_AUDIENCE"),
+          new Names(blueprint.setting("JWT_TENANT_CLAIM"), blueprint.setting("JWT_ROLES_CLAIM")));
     }
   }
+
+  /** How the claims are called that are not JWT's own. */
+  record Names(String tenant, String roles) {}
 
   record Claims(String sub, String tenant, List<String> roles, Duration lifetime) {}
 
@@ -45,8 +49,8 @@ record Tokens(Settings settings, Clock clock) {
             .subject(claims.sub())
             .issuer(settings.issuer())
             .audience(settings.audience())
-            .claim("tenant", claims.tenant())
-            .claim("roles", claims.roles())
+            .claim(settings.names().tenant(), claims.tenant())
+            .claim(settings.names().roles(), claims.roles())
             .issueTime(Date.from(clock.instant()))
             .expirationTime(Date.from(expiresAt))
             .build();

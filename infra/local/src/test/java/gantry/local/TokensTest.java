@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jwt.SignedJWT;
 import gantry.local.Tokens.Claims;
+import gantry.local.Tokens.Names;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +37,18 @@ class TokensTest {
   }
 
   @Test
+  void claimsAreCalledAsTheAuthorizerReadsThem() throws Exception {
+    var named = settings(SECRET, new Names("https://example.org/org", "groups"));
+
+    var token = new Tokens(named, Clock.fixed(NOW, ZoneOffset.UTC)).mint(CLAIMS);
+
+    var claims = SignedJWT.parse(token.text()).getJWTClaimsSet();
+    assertThat(claims.getStringClaim("https://example.org/org")).isEqualTo("t1");
+    assertThat(claims.getStringListClaim("groups")).containsExactly("admin");
+    assertThat(claims.getClaims()).doesNotContainKeys("tenant", "roles");
+  }
+
+  @Test
   void withoutASecretThereAreNoTokens() {
     assertThat(tokens("").canMint()).isFalse();
     assertThatThrownBy(() -> tokens("").mint(CLAIMS)).hasMessageContaining("JWKS_URL");
@@ -43,6 +56,10 @@ class TokensTest {
 
   private static Tokens tokens(String secret) {
     return new Tokens(
-        new Tokens.Settings(secret, "gantry", "gantry-api"), Clock.fixed(NOW, ZoneOffset.UTC));
+        settings(secret, new Names("tenant", "roles")), Clock.fixed(NOW, ZoneOffset.UTC));
+  }
+
+  private static Tokens.Settings settings(String secret, Names names) {
+    return new Tokens.Settings(secret, "gantry", "gantry-api", names);
   }
 }
