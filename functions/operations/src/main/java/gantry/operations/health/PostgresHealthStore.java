@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
 import java.util.UUID;
 
 /** What PostgreSQL knows about itself and about what waits in it. */
@@ -26,9 +27,20 @@ interface PostgresHealthStore extends GenericRepository<ServerState, UUID> {
       WHERE published_at IS NULL
       """;
 
+  /** By the actor, whose events have an index. */
+  String DRIFT_HEALED =
+      """
+      SELECT count(*)
+      FROM audit.events
+      WHERE actor = 'reconciler' AND action = 'drift-healed' AND at > :since
+      """;
+
   @Query(SERVER)
   ServerState server();
 
   @Query(OUTBOX_LAG_SECONDS)
   double outboxLagSeconds();
+
+  @Query(DRIFT_HEALED)
+  long driftHealed(Instant since);
 }

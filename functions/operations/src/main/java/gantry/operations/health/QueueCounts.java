@@ -5,9 +5,10 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
@@ -17,28 +18,33 @@ public final class QueueCounts {
   private static final CallLimits LIMITS =
       new CallLimits(Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofMillis(1800));
 
+  private static final List<QueueAttributeName> COUNTS =
+      List.of(
+          QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+          QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
+          QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED);
+
   private final SqsClient sqs;
 
   QueueCounts(SqsClient sqs) {
     this.sqs = sqs;
   }
 
-  /** By the queues' names. */
+  /** What anybody may take, by the queues' names. */
   public Map<String, Long> waiting(Map<String, String> addresses) {
-    return addresses.entrySet().stream()
-        .collect(
-            Collectors.toMap(
-                Map.Entry::getKey, queue -> waiting(queue.getValue()), Long::sum, TreeMap::new));
+    return of(addresses, QueueCount::waiting);
   }
 
-  private long waiting(String address) {
-    var answer =
-        sqs.getQueueAttributes(request ->
-            request
-                .queueUrl(address)
-                .attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES));
-    return Long.parseLong(
-        answer.attributes().getOrDefault(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES, "0"));
+  /** What lies there in whichever state, by the queues' names. */
+  <T> Map<String, T> of(Map<String, String> addresses, Function<QueueCount, T> part) {
+    var counts = new TreeMap<String, T>();
+    addresses.forEach((name, address) -> counts.put(name, part.apply(count(address))));
+    return counts;
+  }
+
+  private QueueCount count(String address) {
+    var answer = sqs.getQueueAttributes(q -> q.queueUrl(address).attributeNames(COUNTS));
+    return QueueCount.of(answer.attributes());
   }
 
   @Factory

@@ -26,6 +26,7 @@ final class QueuesComponent implements Component {
 
   @Override
   public Observation observe() {
-    return new Observation(Health.HEALTHY, Map.copyOf(counts.waiting(config.addresses())));
+    return new Observation(
+        Health.HEALTHY, Map.copyOf(counts.of(config.addresses(), QueueCount::asDetails)));
   }
 }

@@ -99,6 +99,7 @@ class HealthTest {
   @AfterEach
   void emptyQueues() {
     sqs.purgeQueue(request -> request.queueUrl(dead));
+    sqs.purgeQueue(request -> request.queueUrl(inbox));
   }
 
   @Test
@@ -109,7 +110,7 @@ class HealthTest {
     assertThat(json(answer).path("status").asText()).isEqualTo("HEALTHY");
     assertThat(components(answer).keySet())
         .containsExactly(
-            "database", "dead-letters", "outbox", "queues", "redis", "webhook-secrets");
+            "database", "dead-letters", "drift", "outbox", "queues", "redis", "webhook-secrets");
     assertThat(json(answer).path("components"))
         .allSatisfy(component -> assertThat(component.size()).isEqualTo(2));
   }
@@ -162,12 +163,7 @@ class HealthTest {
 
   @Test
   void aDeadLetterDegrades() {
-    sqs.sendMessage(request ->
-        request
-            .queueUrl(dead)
-            .messageBody("{}")
-            .messageGroupId("g")
-            .messageDeduplicationId(UUID.randomUUID().toString()));
+    send(dead);
 
     var answer = deep();
 
@@ -185,6 +181,19 @@ class HealthTest {
     assertThat(answer.getStatusCode()).isEqualTo(200);
     assertThat(json(answer).path("status").asText()).isEqualTo("DEGRADED");
     assertThat(part(answer, "redis").path("status").asText()).isEqualTo("UNHEALTHY");
+  }
+
+  @Test
+  void queuesTellWhatWaitsWhatIsTakenAndWhatIsHeldBack() {
+    send(inbox);
+    send(inbox);
+    sqs.receiveMessage(request -> request.queueUrl(inbox).maxNumberOfMessages(1));
+
+    var counts = part(deep(), "queues").at("/details/inbox");
+
+    assertThat(counts.path("waiting").asInt()).isEqualTo(1);
+    assertThat(counts.path("inFlight").asInt()).isEqualTo(1);
+    assertThat(counts.path("delayed").asInt(-1)).isZero();
   }
 
   @Test
@@ -265,6 +274,15 @@ class HealthTest {
                 .queueName("health-" + name + "-" + run + ".fifo")
                 .attributesWithStrings(Map.of("FifoQueue", "true")))
         .queueUrl();
+  }
+
+  private static void send(String queue) {
+    sqs.sendMessage(request ->
+        request
+            .queueUrl(queue)
+            .messageBody("{}")
+            .messageGroupId(UUID.randomUUID().toString())
+            .messageDeduplicationId(UUID.randomUUID().toString()));
   }
 
   private static void secrets(String document) {
