@@ -1,19 +1,14 @@
 package gantry.operations;
 
+import static gantry.operations.Api.caller;
+import static gantry.operations.Api.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import gantry.http.ApiFunction;
 import gantry.testing.ApiEvent;
-import gantry.testing.FakeContext;
 import gantry.testing.MutableClock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,17 +18,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OperationsTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SWITCH = "/v1/emergency-mode";
   private static final String AUDIT = "/v1/audit-events";
 
   private static TestModule module;
-  private static ApiFunction function;
+  private static Api api;
 
   @BeforeAll
   static void start() {
     module = new TestModule();
-    function = new ApiFunction(module.context());
+    api = new Api(module);
   }
 
   @AfterAll
@@ -91,9 +85,9 @@ class OperationsTest {
   @ParameterizedTest
   @ValueSource(strings = {SWITCH, AUDIT, AUDIT + "/verification"})
   void onlyOperatorsPass(String path) {
-    assertThat(call(ApiEvent.get(path).authorizer(caller("user,service"))).getStatusCode())
+    assertThat(api.call(ApiEvent.get(path).authorizer(caller("user,service"))).getStatusCode())
         .isEqualTo(403);
-    assertThat(call(ApiEvent.get(path)).getStatusCode()).isEqualTo(401);
+    assertThat(api.call(ApiEvent.get(path)).getStatusCode()).isEqualTo(401);
   }
 
   @Test
@@ -154,10 +148,10 @@ class OperationsTest {
     secrets.put("SESSION_SECRET", "0123456789abcdef0123456789abcdef");
     var session = "/operator/session";
 
-    call(
+    api.call(
         ApiEvent.post(session).authorizer(caller("admin")).header("sec-fetch-site", "same-origin"));
     module.bean(MutableClock.class).advance(Duration.ofSeconds(1));
-    call(ApiEvent.request("DELETE", session).authorizer(caller("admin")));
+    api.call(ApiEvent.request("DELETE", session).authorizer(caller("admin")));
 
     var events = json(get(AUDIT, "objectType", "operator")).path("items");
     assertThat(events.findValuesAsText("action"))
@@ -167,7 +161,7 @@ class OperationsTest {
   }
 
   private static APIGatewayV2HTTPResponse turn(String body) {
-    return call(
+    return api.call(
         ApiEvent.request("PUT", SWITCH)
             .authorizer(caller("admin"))
             .header("content-type", "application/json")
@@ -179,23 +173,6 @@ class OperationsTest {
     for (var i = 0; i < query.length; i += 2) {
       event.query(query[i], query[i + 1]);
     }
-    return call(event);
-  }
-
-  private static Map<String, Object> caller(String roles) {
-    var exp = Instant.parse("2030-01-01T00:00:00Z").getEpochSecond();
-    return Map.of("sub", "operator-1", "tenant", "t-1", "roles", roles, "exp", exp);
-  }
-
-  private static APIGatewayV2HTTPResponse call(ApiEvent event) {
-    return function.handleRequest(event.event(), new FakeContext());
-  }
-
-  private static JsonNode json(APIGatewayV2HTTPResponse answer) {
-    try {
-      return JSON.readTree(answer.getBody());
-    } catch (JsonProcessingException e) {
-      throw new AssertionError(answer.getBody(), e);
-    }
+    return api.call(event);
   }
 }

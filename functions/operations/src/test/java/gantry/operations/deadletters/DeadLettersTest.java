@@ -1,20 +1,18 @@
 package gantry.operations.deadletters;
 
+import static gantry.operations.Api.caller;
+import static gantry.operations.Api.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import gantry.http.ApiFunction;
+import gantry.operations.Api;
 import gantry.operations.TestModule;
 import gantry.testing.ApiEvent;
-import gantry.testing.FakeContext;
 import gantry.testing.Fault;
 import gantry.testing.FaultProxy;
 import gantry.testing.PostgresServer;
 import gantry.testing.SqsServer;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,13 +27,12 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 class DeadLettersTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String REASON = "\"reason\":\"The cause is mended\"";
 
   private static FaultProxy database;
   private static SqsClient sqs;
   private static TestModule module;
-  private static ApiFunction function;
+  private static Api api;
   private static String work;
   private static String dead;
   private static String inbox;
@@ -62,7 +59,7 @@ class DeadLettersTest {
                 "jobs=" + work + ",webhook-inbox=" + work,
                 "health.dead-letter-queues",
                 "jobs=" + dead + ",webhook-inbox=" + inbox + ",schedule=" + schedule));
-    function = new ApiFunction(module.context());
+    api = new Api(module);
   }
 
   @AfterAll
@@ -82,7 +79,7 @@ class DeadLettersTest {
   void everyQueueIsListedWithWhatLiesThere() {
     letter(dead, "g", "{}");
 
-    var items = json(call(admin(ApiEvent.get("/v1/dead-letters")))).path("items");
+    var items = json(api.asOperator(ApiEvent.get("/v1/dead-letters"))).path("items");
 
     assertThat(items.findValuesAsText("queue"))
         .containsExactly("jobs", "schedule", "webhook-inbox");
@@ -210,9 +207,10 @@ class DeadLettersTest {
 
   @Test
   void itIsForOperatorsAndForQueuesThatAreThere() {
-    assertThat(call(ApiEvent.get("/v1/dead-letters").authorizer(caller("user"))).getStatusCode())
+    assertThat(
+            api.call(ApiEvent.get("/v1/dead-letters").authorizer(caller("user"))).getStatusCode())
         .isEqualTo(403);
-    var unknown = call(admin(ApiEvent.get("/v1/dead-letters/none")));
+    var unknown = api.asOperator(ApiEvent.get("/v1/dead-letters/none"));
     assertThat(unknown.getStatusCode()).isEqualTo(404);
     assertThat(unknown.getBody()).contains("dead-letter-queue-not-found");
   }
@@ -264,31 +262,10 @@ class DeadLettersTest {
   }
 
   private static JsonNode letters(String queue) {
-    return json(call(admin(ApiEvent.get("/v1/dead-letters/" + queue)))).path("items");
+    return json(api.asOperator(ApiEvent.get("/v1/dead-letters/" + queue))).path("items");
   }
 
   private static APIGatewayV2HTTPResponse post(String path, String body) {
-    return call(admin(ApiEvent.post(path).body(body)));
-  }
-
-  private static ApiEvent admin(ApiEvent event) {
-    return event.authorizer(caller("admin"));
-  }
-
-  private static Map<String, Object> caller(String role) {
-    var exp = Instant.parse("2030-01-01T00:00:00Z").getEpochSecond();
-    return Map.of("sub", "operator-1", "tenant", "t-1", "roles", role, "exp", exp);
-  }
-
-  private static APIGatewayV2HTTPResponse call(ApiEvent event) {
-    return function.handleRequest(event.event(), new FakeContext());
-  }
-
-  private static JsonNode json(APIGatewayV2HTTPResponse answer) {
-    try {
-      return JSON.readTree(answer.getBody());
-    } catch (JsonProcessingException e) {
-      throw new AssertionError(answer.getBody(), e);
-    }
+    return api.asOperator(ApiEvent.post(path).body(body));
   }
 }

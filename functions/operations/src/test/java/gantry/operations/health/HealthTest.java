@@ -1,18 +1,16 @@
 package gantry.operations.health;
 
+import static gantry.operations.Api.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import gantry.http.ApiFunction;
+import gantry.operations.Api;
 import gantry.operations.TestModule;
 import gantry.operations.TestModule.TestSecrets;
 import gantry.redis.Redis;
 import gantry.testing.ApiEvent;
 import gantry.testing.Eventually;
-import gantry.testing.FakeContext;
 import gantry.testing.Fault;
 import gantry.testing.FaultProxy;
 import gantry.testing.MutableClock;
@@ -20,7 +18,6 @@ import gantry.testing.PostgresServer;
 import gantry.testing.RedisServer;
 import gantry.testing.SqsServer;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -34,7 +31,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 class HealthTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SECRETS = "WEBHOOK_SECRETS";
   private static final String BOTH =
       """
@@ -46,7 +42,7 @@ class HealthTest {
   private static FaultProxy redis;
   private static SqsClient sqs;
   private static TestModule module;
-  private static ApiFunction function;
+  private static Api api;
   private static String inbox;
   private static String dead;
 
@@ -74,7 +70,7 @@ class HealthTest {
                 "redis://127.0.0.1:" + redis.port(),
                 "rate-limit.instances",
                 1));
-    function = new ApiFunction(module.context());
+    api = new Api(module);
   }
 
   @AfterAll
@@ -104,7 +100,7 @@ class HealthTest {
 
   @Test
   void strangersSeeNamesAndNothingMore() {
-    var answer = call(ApiEvent.get("/v1/health"));
+    var answer = api.call(ApiEvent.get("/v1/health"));
 
     assertThat(answer.getStatusCode()).isEqualTo(200);
     assertThat(json(answer).path("status").asText()).isEqualTo("HEALTHY");
@@ -119,12 +115,12 @@ class HealthTest {
   void versionTwoTellsLivenessFromReadiness() {
     secrets("{}");
 
-    var answer = call(ApiEvent.get("/v2/health"));
+    var answer = api.call(ApiEvent.get("/v2/health"));
 
     assertThat(answer.getStatusCode()).isEqualTo(503);
     assertThat(json(answer).path("live").asBoolean()).isTrue();
     assertThat(json(answer).path("ready").asBoolean(true)).isFalse();
-    assertThat(call(ApiEvent.get("/v1/health/live")).getStatusCode()).isEqualTo(200);
+    assertThat(api.call(ApiEvent.get("/v1/health/live")).getStatusCode()).isEqualTo(200);
   }
 
   @ParameterizedTest
@@ -144,7 +140,7 @@ class HealthTest {
   void withoutASecretForEachProviderItIsNotReady(String document) {
     secrets(document);
 
-    var answer = call(ApiEvent.get("/v1/health"));
+    var answer = api.call(ApiEvent.get("/v1/health"));
 
     assertThat(answer.getStatusCode()).isEqualTo(503);
     assertThat(components(answer)).containsEntry("webhook-secrets", "UNHEALTHY");
@@ -216,29 +212,29 @@ class HealthTest {
   void withoutTheDatabaseItIsUnhealthyAndAlive() {
     database.inject(new Fault.BlackHole());
 
-    var answer = call(ApiEvent.get("/v1/health"));
+    var answer = api.call(ApiEvent.get("/v1/health"));
 
     assertThat(answer.getStatusCode()).isEqualTo(503);
     assertThat(components(answer))
         .containsEntry("database", "UNHEALTHY")
         .containsEntry("queues", "HEALTHY");
-    assertThat(call(ApiEvent.get("/v1/health/live")).getStatusCode()).isEqualTo(200);
+    assertThat(api.call(ApiEvent.get("/v1/health/live")).getStatusCode()).isEqualTo(200);
   }
 
   @Test
   void manyStrangersCauseOneCheck() {
-    call(ApiEvent.get("/v1/health"));
+    api.call(ApiEvent.get("/v1/health"));
     secrets("{}");
 
-    assertThat(call(ApiEvent.get("/v1/health")).getStatusCode()).isEqualTo(200);
+    assertThat(api.call(ApiEvent.get("/v1/health")).getStatusCode()).isEqualTo(200);
     module.bean(MutableClock.class).advance(Duration.ofSeconds(5));
-    assertThat(call(ApiEvent.get("/v1/health")).getStatusCode()).isEqualTo(503);
+    assertThat(api.call(ApiEvent.get("/v1/health")).getStatusCode()).isEqualTo(503);
   }
 
   @Test
   void theDeepCheckIsForOperators() {
-    assertThat(call(ApiEvent.post("/v1/health")).getStatusCode()).isEqualTo(401);
-    assertThat(call(ApiEvent.post("/v1/health").authorizer(caller("user"))).getStatusCode())
+    assertThat(api.call(ApiEvent.post("/v1/health")).getStatusCode()).isEqualTo(401);
+    assertThat(api.call(ApiEvent.post("/v1/health").authorizer(caller("user"))).getStatusCode())
         .isEqualTo(403);
     var database = part(deep(), "database");
     assertThat(database.at("/details/role").asText()).isEqualTo("primary");
@@ -249,12 +245,12 @@ class HealthTest {
   @Test
   void oneOperatorMayAskTwelveTimesAMinute() {
     var operator =
-        ApiEvent.post("/v1/health").authorizer(caller("admin", "busy-" + UUID.randomUUID()));
+        ApiEvent.post("/v1/health").authorizer(Api.caller("admin", "busy-" + UUID.randomUUID()));
 
     for (var i = 0; i < 12; i++) {
-      assertThat(call(operator).getStatusCode()).isEqualTo(200);
+      assertThat(api.call(operator).getStatusCode()).isEqualTo(200);
     }
-    var answer = call(operator);
+    var answer = api.call(operator);
 
     assertThat(answer.getStatusCode()).isEqualTo(429);
     assertThat(json(answer).path("type").asText()).isEqualTo("too-many-requests");
@@ -290,21 +286,12 @@ class HealthTest {
   }
 
   private static APIGatewayV2HTTPResponse deep() {
-    return call(ApiEvent.post("/v1/health").authorizer(caller("admin")));
+    return api.call(ApiEvent.post("/v1/health").authorizer(caller("admin")));
   }
 
   /** Somebody else each time: the deep check is limited by operator. */
   private static Map<String, Object> caller(String role) {
-    return caller(role, UUID.randomUUID().toString());
-  }
-
-  private static Map<String, Object> caller(String role, String id) {
-    var exp = Instant.parse("2030-01-01T00:00:00Z").getEpochSecond();
-    return Map.of("sub", id, "tenant", "t-1", "roles", role, "exp", exp);
-  }
-
-  private static APIGatewayV2HTTPResponse call(ApiEvent event) {
-    return function.handleRequest(event.event(), new FakeContext());
+    return Api.caller(role, UUID.randomUUID().toString());
   }
 
   private static Map<String, String> components(APIGatewayV2HTTPResponse answer) {
@@ -322,13 +309,5 @@ class HealthTest {
       }
     }
     throw new AssertionError(answer.getBody());
-  }
-
-  private static JsonNode json(APIGatewayV2HTTPResponse answer) {
-    try {
-      return JSON.readTree(answer.getBody());
-    } catch (JsonProcessingException e) {
-      throw new AssertionError(answer.getBody(), e);
-    }
   }
 }

@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import gantry.http.ApiFunction;
+import gantry.operations.Api;
 import gantry.operations.TestModule;
 import gantry.redis.cache.CacheSpec;
 import gantry.redis.cache.Caches;
@@ -15,9 +14,7 @@ import gantry.redis.cache.Codec;
 import gantry.redis.cache.Loaded;
 import gantry.redis.cache.RedisCache;
 import gantry.testing.ApiEvent;
-import gantry.testing.FakeContext;
 import gantry.testing.RedisServer;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -33,14 +30,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class UserDataTest {
   private static TestModule module;
-  private static ApiFunction function;
+  private static Api api;
 
   @BeforeAll
   static void start() {
     module =
         new TestModule(
             UnaryOperator.identity(), Map.of("redis.url", RedisServer.shared().url() + "/5"));
-    function = new ApiFunction(module.context());
+    api = new Api(module);
   }
 
   @AfterAll
@@ -346,15 +343,11 @@ class UserDataTest {
     if (tenant != null) {
       event.query("tenant", tenant);
     }
-    return function.handleRequest(event.event(), new FakeContext());
+    return api.call(event);
   }
 
   private static JsonNode json(APIGatewayV2HTTPResponse answer) {
-    try {
-      assertThat(answer.getStatusCode()).as(answer.getBody()).isBetween(200, 202);
-      return new ObjectMapper().readTree(answer.getBody());
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
+    assertThat(answer.getStatusCode()).as(answer.getBody()).isBetween(200, 202);
+    return Api.json(answer);
   }
 }
