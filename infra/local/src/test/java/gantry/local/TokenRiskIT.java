@@ -68,8 +68,11 @@ class TokenRiskIT {
 
   @Test
   void anOrderIsScannedInTheBackground() throws IOException {
-    // The background would wait until the sources' pace has caught up with what users asked before.
-    new Sabotage(cloud).forget("pace:*");
+    // The background would wait until the sources' pace has caught up with what users asked before,
+    // and for minutes where a source had no answer for them.
+    var sabotage = new Sabotage(cloud);
+    sabotage.forget("pace:*");
+    sabotage.forget("cache:{token-scan}:entry:*");
     var token = "{\"address\":\"%s\",\"chain\":\"eip155:8453\"}";
     var order = "{\"tokens\":[" + token.formatted(CLEAN) + "," + token.formatted(HONEYPOT) + "]}";
 
