@@ -12,7 +12,7 @@ import org.slf4j.spi.SLF4JServiceProvider;
 public final class JsonLogProvider implements SLF4JServiceProvider {
   private final MDCAdapter context = new BasicMDCAdapter();
   private final IMarkerFactory markers = new BasicMarkerFactory();
-  private final LogConfig config = LogConfig.of(System.getenv());
+  private final LogConfig config = LogConfig.ofEnvironment();
   private final LogLines lines =
       new LogLines(() -> System.out, Clock.systemUTC(), context, config.function());
 

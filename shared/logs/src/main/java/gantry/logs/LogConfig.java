@@ -12,6 +12,10 @@ record LogConfig(Level own, String function) {
 
   private static final String OWN_PACKAGES = "gantry.";
 
+  static LogConfig ofEnvironment() {
+    return of(System.getenv());
+  }
+
   /** Reads {@code LOG_LEVEL}, INFO by default, and Lambda's {@code AWS_LAMBDA_FUNCTION_NAME}. */
   static LogConfig of(Map<String, String> environment) {
     return new LogConfig(

@@ -9,6 +9,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
@@ -25,7 +26,8 @@ public final class StyleRules {
       // Micronaut's generated classes, $Definition and the like, know everything.
       location -> !location.matches(Pattern.compile(".*/\\$[^/]*\\.class"));
 
-  private static final List<ArchRule> RULES =
+  /** Who may know PostgreSQL, Lambda and HTTP. */
+  private static final List<ArchRule> LAYERS =
       List.of(
           noClasses()
               .that(not(named("Store", "Factory")))
@@ -51,7 +53,10 @@ public final class StyleRules {
               .should()
               .dependOnClassesThat()
               .resideInAPackage("io.micronaut.http..")
-              .because("actions import our types, never HTTP"),
+              .because("actions import our types, never HTTP"));
+
+  private static final List<ArchRule> EVERYWHERE =
+      List.of(
           noClasses()
               .should()
               .dependOnClassesThat()
@@ -112,13 +117,26 @@ public final class StyleRules {
 
   /** Fails on the first rule that the capability's package, such as gantry.webhooks, breaks. */
   public static void check(String capability) {
-    var classes =
-        new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .withImportOption(HAND_WRITTEN)
-            .importPackages(capability);
-    RULES.forEach(rule -> rule.allowEmptyShould(true).check(classes));
-    apart(capability).check(classes);
+    var classes = classes(capability);
+    LAYERS.forEach(rule -> rule.allowEmptyShould(true).check(classes));
+    check(capability, classes);
+  }
+
+  /** The same for what stands between us and Lambda, HTTP or PostgreSQL, and has to know them. */
+  public static void checkEdge(String edge) {
+    check(edge, classes(edge));
+  }
+
+  private static void check(String own, JavaClasses classes) {
+    EVERYWHERE.forEach(rule -> rule.allowEmptyShould(true).check(classes));
+    apart(own).check(classes);
+  }
+
+  private static JavaClasses classes(String own) {
+    return new ClassFileImporter()
+        .withImportOption(new ImportOption.DoNotIncludeTests())
+        .withImportOption(HAND_WRITTEN)
+        .importPackages(own);
   }
 
   private static ArchRule apart(String capability) {

@@ -26,7 +26,7 @@ public final class Telemetry {
   private static final int MOST_FAILURES = 10;
   private static final int MOST_COUNTS = 40;
   private static final Telemetry OF_PROCESS =
-      new Telemetry(TelemetryConfig.of(System.getenv()), Clock.systemUTC());
+      new Telemetry(TelemetryConfig.ofEnvironment(), Clock.systemUTC());
 
   private final TelemetryConfig config;
   private final Clock clock;

@@ -9,6 +9,10 @@ import java.util.Optional;
  * malformed one switches off too: telemetry never stops a function.
  */
 record TelemetryConfig(Optional<SentryProject> sentry, Optional<PostHogProject> postHog) {
+  static TelemetryConfig ofEnvironment() {
+    return of(System.getenv());
+  }
+
   static TelemetryConfig of(Map<String, String> environment) {
     var source =
         new Source(

@@ -1,0 +1,11 @@
+package gantry.aws;
+
+import gantry.testing.StyleRules;
+import org.junit.jupiter.api.Test;
+
+class StyleTest {
+  @Test
+  void itIsWrittenAsTheRest() {
+    StyleRules.check("gantry.aws");
+  }
+}

@@ -1,0 +1,11 @@
+package gantry.logs;
+
+import gantry.testing.StyleRules;
+import org.junit.jupiter.api.Test;
+
+class StyleTest {
+  @Test
+  void itIsWrittenAsTheRest() {
+    StyleRules.checkEdge("gantry.logs");
+  }
+}
