@@ -13,9 +13,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is restricted now. PostgreSQL has the truth; each process looks every few seconds, one
- * request at a time, and keeps the last known state when it cannot. Looking is the probe, too: when
- * it fails repeatedly the database takes no writes, and this process stops them at the edge.
+ * What is restricted now. Each process looks at the switch every few seconds, one request at a
+ * time, and keeps the last known state when it cannot, its own or Redis'. Looking is the probe,
+ * too: when it fails repeatedly the database takes no writes, and this process stops them at the
+ * edge.
  */
 @Singleton
 public final class EmergencyMode {
@@ -24,14 +25,15 @@ public final class EmergencyMode {
   private static final int PROBES = 3;
   private static final List<String> EVERYTHING = List.of("*");
 
-  private final PostgresSwitchStore store;
+  private final EmergencySwitch emergencySwitch;
   private final TurnSwitch turnSwitch;
   private final Metrics metrics;
   private final Clock clock;
   private final AtomicReference<View> view = new AtomicReference<>(View.FIRST);
 
-  EmergencyMode(PostgresSwitchStore store, TurnSwitch turnSwitch, Metrics metrics, Clock clock) {
-    this.store = store;
+  EmergencyMode(
+      EmergencySwitch emergencySwitch, TurnSwitch turnSwitch, Metrics metrics, Clock clock) {
+    this.emergencySwitch = emergencySwitch;
     this.turnSwitch = turnSwitch;
     this.metrics = metrics;
     this.clock = clock;
@@ -53,13 +55,13 @@ public final class EmergencyMode {
 
   private void look(View seen) {
     try {
-      succeeded(seen, store.read().orElse(null));
+      succeeded(seen, emergencySwitch.read());
     } catch (RuntimeException e) {
       failed(seen, e);
     }
   }
 
-  private void succeeded(View seen, @Nullable SwitchRow row) {
+  private void succeeded(View seen, SwitchRow row) {
     // What is switched on now does not end by what succeeded before.
     var healthy = seen.isOf(row) ? Math.max(seen.healthy, 0) + 1 : 1;
     var ends = seen.isByLoad() && healthy >= PROBES;
@@ -67,7 +69,7 @@ public final class EmergencyMode {
     if (ends) {
       tell("ended");
     }
-    if (row != null && healthy >= PROBES && row.endsWhenHealthy() && isOn(row)) {
+    if (healthy >= PROBES && row.endsWhenHealthy() && isOn(row)) {
       turnSwitch.end(row);
     }
   }
@@ -80,10 +82,14 @@ public final class EmergencyMode {
     LOG.warn("The emergency switch cannot be read: {}", why.toString());
     var failures = Math.min(seen.healthy, 0) - 1;
     var isLoad = failures <= -PROBES && !seen.isByLoad();
-    update(seen.row, failures, isLoad ? byLoad() : seen.byLoad);
+    update(lastKnown(seen), failures, isLoad ? byLoad() : seen.byLoad);
     if (isLoad) {
       tell("began");
     }
+  }
+
+  private @Nullable SwitchRow lastKnown(View seen) {
+    return emergencySwitch.remembered().filter(seen::isOlderThan).orElse(seen.row);
   }
 
   private void update(@Nullable SwitchRow row, int healthy, Restriction byLoad) {
@@ -120,8 +126,12 @@ public final class EmergencyMode {
       return byLoad.level() != Level.OFF;
     }
 
-    boolean isOf(@Nullable SwitchRow other) {
-      return row == null || other == null || row.version() == other.version();
+    boolean isOf(SwitchRow other) {
+      return row == null || row.version() == other.version();
+    }
+
+    boolean isOlderThan(SwitchRow other) {
+      return row == null || row.version() < other.version();
     }
 
     Restriction restriction() {

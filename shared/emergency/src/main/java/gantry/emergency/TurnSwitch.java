@@ -7,6 +7,7 @@ import gantry.audit.AuditedObject;
 import gantry.postgres.Transactions;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -16,13 +17,13 @@ public final class TurnSwitch {
   private static final AuditedObject SWITCH = new AuditedObject("emergency-mode", "switch");
   private static final Actor PROBES = Actor.system("emergency-mode");
 
-  private final PostgresSwitchStore store;
+  private final EmergencySwitch emergencySwitch;
   private final Transactions transactions;
   private final Audit audit;
   private final Clock clock;
 
-  TurnSwitch(PostgresSwitchStore store, Transactions transactions, Audit audit, Clock clock) {
-    this.store = store;
+  TurnSwitch(EmergencySwitch emergencySwitch, Transactions transactions, Audit audit, Clock clock) {
+    this.emergencySwitch = emergencySwitch;
     this.transactions = transactions;
     this.audit = audit;
     this.clock = clock;
@@ -30,7 +31,7 @@ public final class TurnSwitch {
 
   /** What is in force now, past all caches. */
   public Restriction read() {
-    return store.read().map(SwitchRow::restriction).orElse(Restriction.NONE);
+    return emergencySwitch.read().restriction();
   }
 
   /** By hand. */
@@ -42,26 +43,24 @@ public final class TurnSwitch {
   void end(SwitchRow seen) {
     var off =
         new Restriction(
-            Level.OFF,
-            java.util.List.of(),
-            "Probes succeed",
-            PROBES.id(),
-            clock.instant(),
-            null,
-            false);
+            Level.OFF, List.of(), "Probes succeed", PROBES.id(), clock.instant(), null, false);
     turn(PROBES, off, row -> row.version() == seen.version());
   }
 
   private void turn(Actor actor, Restriction restriction, Predicate<SwitchRow> condition) {
-    transactions.inTransaction(() -> {
-      var before = store.lock().orElseThrow(() -> new IllegalStateException("No switch"));
-      if (condition.test(before)) {
-        var after = SwitchRow.of(before.version() + 1, restriction);
-        store.turn(after);
-        audit.append(event(actor, before, after));
-      }
-      return before;
-    });
+    var row =
+        transactions.inTransaction(() -> {
+          var before = emergencySwitch.lock();
+          return condition.test(before) ? turned(actor, before, restriction) : before;
+        });
+    emergencySwitch.share(row);
+  }
+
+  private SwitchRow turned(Actor actor, SwitchRow before, Restriction restriction) {
+    var after = SwitchRow.of(before.version() + 1, restriction);
+    emergencySwitch.turn(after);
+    audit.append(event(actor, before, after));
+    return after;
   }
 
   private static AuditEvent event(Actor actor, SwitchRow before, SwitchRow after) {

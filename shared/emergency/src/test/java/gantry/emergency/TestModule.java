@@ -16,17 +16,17 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The module on a fresh, migrated database. */
+/** The module on a fresh, migrated database, without Redis. */
 final class TestModule implements AutoCloseable {
   private final String url;
   private final ApplicationContext context;
 
   TestModule() {
-    this(PostgresServer.shared());
+    this(PostgresServer.shared().newDatabase(Migrations::migrate), "");
   }
 
-  TestModule(PostgresServer server) {
-    url = server.newDatabase(Migrations::migrate);
+  private TestModule(String url, String redis) {
+    this.url = url;
     context =
         ApplicationContext.run(
             Map.of(
@@ -36,8 +36,15 @@ final class TestModule implements AutoCloseable {
                 PostgresServer.USER,
                 "database.deadline",
                 "PT1S",
+                "redis.url",
+                redis,
                 "aws.lambda.max-concurrency",
                 8));
+  }
+
+  /** A process that begins now, on the same database. */
+  TestModule another(String redis) {
+    return new TestModule(url, redis);
   }
 
   @Factory
