@@ -2,11 +2,10 @@ package gantry.apidocs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import gantry.lambda.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
@@ -33,7 +32,7 @@ record Resource(String text, String tag, Map<String, String> headers) {
         default-src 'none'; style-src 'sha256-%s'; base-uri 'none'; form-action 'none'; \
         frame-ancestors 'none'\
         """
-            .formatted(Base64.getEncoder().encodeToString(sha256(style)));
+            .formatted(Base64.getEncoder().encodeToString(Sha256.of(style)));
     return of(
         html,
         Map.of("Content-Type", "text/html; charset=utf-8", "Content-Security-Policy", policy));
@@ -44,7 +43,7 @@ record Resource(String text, String tag, Map<String, String> headers) {
   }
 
   private static Resource of(String text, Map<String, String> headers) {
-    var tag = '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(text)) + '"';
+    var tag = '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(text)) + '"';
     var all = new TreeMap<>(headers);
     all.put("Cache-Control", CACHING);
     all.put("ETag", tag);
@@ -56,14 +55,6 @@ record Resource(String text, String tag, Map<String, String> headers) {
       return new String(Objects.requireNonNull(in, name).readAllBytes(), UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every JVM has it
     }
   }
 }

@@ -6,8 +6,8 @@ import com.nimbusds.jwt.SignedJWT;
 import gantry.authorizer.VerifyToken.Outcome;
 import gantry.authorizer.VerifyToken.Outcome.Admitted;
 import gantry.authorizer.VerifyToken.Outcome.Refused;
+import gantry.lambda.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -60,11 +60,6 @@ final class AdmitSession {
   }
 
   private static String hashed(String token) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(US_ASCII));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(token));
   }
 }

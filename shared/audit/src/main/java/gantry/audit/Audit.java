@@ -53,7 +53,7 @@ public final class Audit {
   }
 
   private @Nullable String hash(@Nullable Record state) {
-    return state == null ? null : new Sha256().add(write(state)).hex();
+    return state == null ? null : new FieldsHash().add(write(state)).hex();
   }
 
   private String write(Object value) {

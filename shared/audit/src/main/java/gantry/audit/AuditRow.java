@@ -26,7 +26,7 @@ record AuditRow(
     String hash) {
   /** What the hash has to be: over every field and the hash before it. */
   String digest() {
-    var sha256 = new Sha256();
+    var sha256 = new FieldsHash();
     sha256.add(previousHash).add(chain).add(Long.toString(number)).add(id.toString());
     sha256.add(tenant).add(actor).add(action).add(objectType).add(object);
     sha256.add(beforeHash).add(afterHash).add(details).add(requestId).add(at.toString());

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import gantry.http.GatewayEvent;
+import gantry.lambda.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Tells whether two requests are the same one sent twice. */
@@ -13,7 +13,7 @@ final class Fingerprint {
   private Fingerprint() {}
 
   static String of(APIGatewayV2HTTPEvent event) {
-    var sha256 = sha256();
+    var sha256 = Sha256.begin();
     var http = event.getRequestContext().getHttp();
     add(sha256, http.getMethod());
     add(sha256, http.getPath());
@@ -25,13 +25,5 @@ final class Fingerprint {
   private static void add(MessageDigest sha256, String part) {
     sha256.update(part.getBytes(UTF_8));
     sha256.update((byte) 0);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JVM has SHA-256", e);
-    }
   }
 }

@@ -1,9 +1,6 @@
 package gantry.lambda;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -50,14 +47,8 @@ public final class EdgeHop {
   }
 
   private boolean isProven(@Nullable String proof) {
-    return proof != null && expected.length > 0 && MessageDigest.isEqual(expected, sha256(proof));
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return proof != null
+        && expected.length > 0
+        && MessageDigest.isEqual(expected, Sha256.of(proof));
   }
 }

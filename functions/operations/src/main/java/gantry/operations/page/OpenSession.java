@@ -1,6 +1,5 @@
 package gantry.operations.page;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.nimbusds.jose.JOSEException;
@@ -9,10 +8,9 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import gantry.lambda.Sha256;
 import gantry.secrets.Secrets;
 import jakarta.inject.Singleton;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -63,7 +61,7 @@ final class OpenSession {
             .subject(holder.user())
             .claim("tenant", holder.tenant())
             .claim("roles", List.of("admin"))
-            .claim("csrf", hashed(proof))
+            .claim("csrf", text(Sha256.of(proof)))
             .jwtID(id)
             .expirationTime(Date.from(expiry))
             .build();
@@ -78,14 +76,6 @@ final class OpenSession {
     var bytes = new byte[32];
     random.nextBytes(bytes);
     return text(bytes);
-  }
-
-  private static String hashed(String proof) {
-    try {
-      return text(MessageDigest.getInstance("SHA-256").digest(proof.getBytes(US_ASCII)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static String text(byte[] bytes) {

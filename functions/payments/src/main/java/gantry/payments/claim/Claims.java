@@ -1,5 +1,6 @@
 package gantry.payments.claim;
 
+import gantry.lambda.Sha256;
 import gantry.payments.verdict.Outcome;
 import gantry.payments.verdict.Verdict;
 import jakarta.inject.Singleton;
@@ -87,6 +88,6 @@ final class Claims {
 
   /** A hash that nobody knows may be a private key. */
   static ClaimRow withoutSecret(ClaimRow claim) {
-    return claim.forgotten(SECRET + Fingerprint.of(claim.submission()));
+    return claim.forgotten(SECRET + Sha256.hex(claim.submission()));
   }
 }

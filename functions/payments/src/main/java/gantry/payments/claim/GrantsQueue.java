@@ -1,5 +1,6 @@
 package gantry.payments.claim;
 
+import gantry.lambda.Sha256;
 import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -27,6 +28,6 @@ final class GrantsQueue {
 
   /** SQS takes 128 plain characters; users may have other ids. */
   private static String group(GrantRow grant) {
-    return Fingerprint.of(grant.userId());
+    return Sha256.hex(grant.userId());
   }
 }

@@ -1,9 +1,6 @@
 package gantry.redis.limiter;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import gantry.lambda.Sha256;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -18,15 +15,7 @@ final class BucketKey {
     var quota = limit.quota();
     var text =
         limit.name() + '\n' + quota.limit() + '/' + quota.window().toMillis() + '\n' + subject;
-    var hash = Arrays.copyOf(sha256(text.getBytes(UTF_8)), BYTES);
+    var hash = Arrays.copyOf(Sha256.of(text), BYTES);
     return "limit:{" + Base64.getUrlEncoder().encodeToString(hash) + "}";
-  }
-
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Every JVM has SHA-256", impossible);
-    }
   }
 }

@@ -23,8 +23,8 @@ record FollowerRow(
         batch,
         result.index(),
         result.v2().verdict().name(),
-        Duplicates.nameKey(result.fullName()).map(Sha256::leading).orElse(null),
-        Duplicates.handleKey(result.handle()).map(Sha256::leading).orElse(null),
+        Duplicates.nameKey(result.fullName()).map(KeyHash::of).orElse(null),
+        Duplicates.handleKey(result.handle()).map(KeyHash::of).orElse(null),
         0,
         0,
         result);

@@ -1,10 +1,7 @@
 package gantry.webhooks.subscriptions;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import gantry.lambda.Sha256;
 import gantry.webhooks.grants.Status;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +28,6 @@ record SubscriptionState(
 
   /** The same for states of one content, and for them only. */
   String fingerprint() {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256").digest(toString().getBytes(UTF_8));
-      return HexFormat.of().formatHex(digest, 0, FINGERPRINT_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return HexFormat.of().formatHex(Sha256.of(toString()), 0, FINGERPRINT_BYTES);
   }
 }

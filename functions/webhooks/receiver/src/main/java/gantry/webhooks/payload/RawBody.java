@@ -1,10 +1,8 @@
 package gantry.webhooks.payload;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import gantry.lambda.Sha256;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 
 /** The exact bytes of a webhook; nobody changes them. */
 public final class RawBody {
@@ -36,11 +34,7 @@ public final class RawBody {
 
   /** Lower-case hex. */
   public String sha256() {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Every JVM has SHA-256", impossible);
-    }
+    return Sha256.hex(bytes);
   }
 
   @Override
