@@ -1,33 +1,25 @@
 package gantry.local;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gantry.testing.Eventually;
-import java.net.URLEncoder;
-import java.security.GeneralSecurityException;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HexFormat;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 /** An operator's way through the page, by the requests that it sends. */
 class OperatorPageIT {
   private static final RunningCloud CLOUD = RunningCloud.shared();
-  private static final Duration SOON = Duration.ofSeconds(60);
   private static final String SESSION = "/operator/session";
   private static final String EVENTS = "/operator/v1/webhook-events";
   private static final String[] OWN_PAGE = {"sec-fetch-site", "same-origin"};
 
   @Test
   void aSessionReplaysAnEventAndEnds() {
-    var event = delivered("orders", UUID.randomUUID().toString(), "APPLIED");
+    var order = WebhookOrder.paid();
+    order.deliver();
+    var event = order.eventIn("APPLIED").path("id").asText();
     var cookies = signIn();
     var browser = browser(cookies, proof(cookies));
 
@@ -102,42 +94,5 @@ class OperatorPageIT {
 
   private static String[] with(String[] headers, String... more) {
     return Stream.of(headers, more).flatMap(Arrays::stream).toArray(String[]::new);
-  }
-
-  /** An event about this order, stored and decided. */
-  private static String delivered(String type, String id, String state) {
-    var body =
-        """
-        {"meta":{"event_name":"order_created","test_mode":true},"data":{"type":"%s",\
-        "id":"%s","attributes":{"status":"paid","currency":"EUR","total":1990,\
-        "refunded_amount":0,"test_mode":true,"updated_at":"2026-11-21T10:00:00.000000Z"}}}\
-        """
-            .formatted(type, id);
-    CLOUD.post(
-        "/v1/webhooks/lemonsqueezy",
-        body,
-        "content-type",
-        "application/json",
-        "x-signature",
-        sign(body));
-    var path = "/v1/webhook-events?resource=" + URLEncoder.encode(id, UTF_8);
-    var admin = CLOUD.bearer("admin");
-    Eventually.within(
-        SOON,
-        () ->
-            assertThat(CLOUD.get(path, "authorization", admin).json().at("/items/0/state").asText())
-                .isEqualTo(state));
-    return CLOUD.get(path, "authorization", admin).json().at("/items/0/id").asText();
-  }
-
-  private static String sign(String body) {
-    try {
-      var key = DevelopmentSecrets.webhookSecret("lemonsqueezy", "test").getBytes(UTF_8);
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      return HexFormat.of().formatHex(mac.doFinal(body.getBytes(UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -1,19 +1,14 @@
 package gantry.local;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import gantry.testing.Eventually;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +28,7 @@ class WebhookFlowIT {
 
   @Test
   void aSignedOrderIsAppliedAndCanBeLookedAt() {
-    var order = Order.paid();
+    var order = WebhookOrder.paid();
 
     var answer = order.deliver();
 
@@ -43,7 +38,7 @@ class WebhookFlowIT {
     assertThat(event.path("mode").asText()).isEqualTo("test");
     assertThat(event.path("type").asText()).isEqualTo("order_created");
     var body = cloud.get("/v1/webhook-events/" + id(event) + "/body", "authorization", admin);
-    assertThat(body.response().body()).isEqualTo(order.body);
+    assertThat(body.response().body()).isEqualTo(order.body());
     var shown = cloud.get("/v1/webhook-events/" + id(event), "authorization", admin).json();
     assertThat(shown.path("timeline").findValuesAsText("event"))
         .containsExactly("received", "verified", "queued", "stored", "decided");
@@ -51,7 +46,7 @@ class WebhookFlowIT {
 
   @Test
   void fiftyCopiesAtOnceAreOneEvent() throws Exception {
-    var order = Order.paid();
+    var order = WebhookOrder.paid();
 
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var answers =
@@ -68,7 +63,7 @@ class WebhookFlowIT {
 
   @Test
   void aReplayOfWhatIsAppliedChangesNothing() {
-    var order = Order.paid();
+    var order = WebhookOrder.paid();
     order.deliver();
     var before = order.eventIn("APPLIED");
 
@@ -82,7 +77,7 @@ class WebhookFlowIT {
             "application/json");
 
     assertThat(replay.status()).isEqualTo(202);
-    var later = Order.paid();
+    var later = WebhookOrder.paid();
     later.deliver();
     later.eventIn("APPLIED");
     assertThat(order.eventIn("APPLIED")).isEqualTo(before);
@@ -90,12 +85,17 @@ class WebhookFlowIT {
 
   @Test
   void oneFlippedBitIsRefused() {
-    var order = Order.paid();
-    var forged = order.body.clone();
+    var order = WebhookOrder.paid();
+    var forged = order.body().clone();
     forged[20] ^= 1;
 
     var answer =
-        cloud.send("POST", "/v1/webhooks/lemonsqueezy", forged, "x-signature", sign(order.body));
+        cloud.send(
+            "POST",
+            "/v1/webhooks/lemonsqueezy",
+            forged,
+            "x-signature",
+            WebhookOrder.sign(order.body()));
 
     assertThat(answer.status()).isEqualTo(401);
     assertThat(answer.header("content-type")).startsWith("application/problem+json");
@@ -115,7 +115,7 @@ class WebhookFlowIT {
 
   @Test
   void oneRequestIdLeadsFromTheEdgeToTheLastLogLine() {
-    var order = Order.paid();
+    var order = WebhookOrder.paid();
     var requestId = "trace-" + UUID.randomUUID();
 
     var answer = order.deliver("x-request-id", requestId);
@@ -128,12 +128,14 @@ class WebhookFlowIT {
             assertThat(cloud.output().lines().filter(line -> line.contains(requestId)))
                 .anyMatch(line -> line.contains("ReceiveWebhook"))
                 .anyMatch(line -> line.contains("ProcessWebhook")));
-    assertThat(cloud.output()).doesNotContain(SECRET).doesNotContain(sign(order.body));
+    assertThat(cloud.output())
+        .doesNotContain(SECRET)
+        .doesNotContain(WebhookOrder.sign(order.body()));
   }
 
   @Test
   void noLogLineHoldsASecretATokenOrABody() {
-    var order = Order.paid();
+    var order = WebhookOrder.paid();
     order.deliver();
     var reason = "reason-" + UUID.randomUUID();
     var path = "/v1/webhook-events/" + id(order.eventIn("APPLIED")) + "/replay";
@@ -148,7 +150,7 @@ class WebhookFlowIT {
         .contains("ProcessWebhook")
         .doesNotContain(DevelopmentSecrets.all().get("JWT_SECRET"))
         .doesNotContain(SECRET)
-        .doesNotContain(sign(order.body))
+        .doesNotContain(WebhookOrder.sign(order.body()))
         .doesNotContain(admin.substring("Bearer ".length()))
         .doesNotContain(reason);
     // The greeting has a body in its curl line; functions' lines begin with their names.
@@ -158,7 +160,7 @@ class WebhookFlowIT {
 
   @Test
   void theSameReplayUnderOneKeyIsOne() {
-    var order = Order.paid();
+    var order = WebhookOrder.paid();
     order.deliver();
     var path = "/v1/webhook-events/" + id(order.eventIn("APPLIED")) + "/replay";
     var key = UUID.randomUUID().toString();
@@ -196,61 +198,5 @@ class WebhookFlowIT {
 
   private static String id(JsonNode event) {
     return event.path("id").asText();
-  }
-
-  private static String sign(byte[] body) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(SECRET.getBytes(UTF_8), "HmacSHA256"));
-      return HexFormat.of().formatHex(mac.doFinal(body));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** An order of Lemon Squeezy's with an id of its own. */
-  private static final class Order {
-    private final String id;
-    private final byte[] body;
-
-    private Order(String id, byte[] body) {
-      this.id = id;
-      this.body = body;
-    }
-
-    static Order paid() {
-      var id = UUID.randomUUID().toString();
-      var body =
-          """
-          {"meta":{"event_name":"order_created","test_mode":true},"data":{"type":"orders",\
-          "id":"%s","attributes":{"status":"paid","currency":"EUR","total":1990,\
-          "refunded_amount":0,"test_mode":true,"updated_at":"2026-11-21T10:00:00.000000Z"}}}\
-          """
-              .formatted(id);
-      return new Order(id, body.getBytes(UTF_8));
-    }
-
-    RunningCloud.Answer deliver(String... headers) {
-      var all = new String[headers.length + 4];
-      all[0] = "x-signature";
-      all[1] = sign(body);
-      all[2] = "content-type";
-      all[3] = "application/json";
-      System.arraycopy(headers, 0, all, 4, headers.length);
-      return cloud.send("POST", "/v1/webhooks/lemonsqueezy", body, all);
-    }
-
-    JsonNode events() {
-      return cloud
-          .get("/v1/webhook-events?resource=" + id, "authorization", admin)
-          .json()
-          .path("items");
-    }
-
-    JsonNode eventIn(String state) {
-      Eventually.within(
-          SOON, () -> assertThat(events().path(0).path("state").asText()).isEqualTo(state));
-      return events().path(0);
-    }
   }
 }

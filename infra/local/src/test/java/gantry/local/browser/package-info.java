@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.local.browser;
+
+import org.jspecify.annotations.NullMarked;
