@@ -1,37 +1,54 @@
 package gantry.alerts;
 
+import gantry.lambda.Metrics;
+import gantry.lambda.Metrics.Unit;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** How many messages lie in each dead-letter queue: {@code dead-letters:<name>}. */
+/**
+ * How many messages lie in each dead-letter queue, {@code dead-letters:<name>}, and how many of the
+ * queues do not tell, {@code queues-away}.
+ */
 @Singleton
 final class DeadLetterSignal implements Signal {
   private static final Logger LOG = LoggerFactory.getLogger(DeadLetterSignal.class);
 
   private final SqsClient sqs;
   private final AlertConfig config;
+  private final Metrics metrics;
 
-  DeadLetterSignal(SqsClient sqs, AlertConfig config) {
+  DeadLetterSignal(SqsClient sqs, AlertConfig config, Metrics metrics) {
     this.sqs = sqs;
     this.config = config;
+    this.metrics = metrics;
   }
 
   @Override
   public Map<String, Double> measure() {
+    var queues = queues();
     var values = new HashMap<String, Double>();
-    Arrays.stream(config.deadLetterQueues().split(","))
+    queues.forEach(
+        (name, address) -> waiting(address).ifPresent(n -> values.put("dead-letters:" + name, n)));
+    var away = queues.size() - values.size();
+    metrics.record("QueuesAway", Unit.COUNT, away, Map.of());
+    values.put("queues-away", (double) away);
+    return values;
+  }
+
+  private Map<String, String> queues() {
+    return Arrays.stream(config.deadLetterQueues().split(","))
         .map(part -> part.strip().split("=", 2))
         .filter(part -> part.length == 2)
-        .forEach(part -> waiting(part[1]).ifPresent(n -> values.put("dead-letters:" + part[0], n)));
-    return values;
+        .collect(Collectors.toMap(part -> part[0], part -> part[1]));
   }
 
   /** Empty when the queue does not answer; the others still do. */

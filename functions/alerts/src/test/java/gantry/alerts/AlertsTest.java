@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** From what is measured, or what CloudWatch says, to what is told and listed. */
 class AlertsTest {
@@ -74,6 +75,30 @@ class AlertsTest {
     assertThat(module.told(DEAD_LETTERS))
         .containsExactly("EMAIL RECOVERED", "PAGERDUTY RECOVERED", "SLACK RECOVERED");
     assertThat(newest().path("state").asText()).isEqualTo("RECOVERED");
+  }
+
+  /** What cannot be counted is neither full nor empty, but that nobody can count it is an alarm. */
+  @Test
+  void aQueueThatDoesNotAnswerIsTold() {
+    var attributes = Map.of(QueueAttributeName.FIFO_QUEUE, "true");
+    module.deadLetter();
+    watch.execute(MINUTE);
+    module.drain(module.notices);
+
+    module.clock().advance(Duration.ofMinutes(1));
+    module.sqs.deleteQueue(delete -> delete.queueUrl(module.dead));
+    watch.execute(MINUTE);
+
+    assertThat(newest().path("rule").asText()).isEqualTo("QueuesAway");
+    assertThat(newest().path("value").asInt()).isEqualTo(1);
+    assertThat(module.told("QueuesAway"))
+        .containsExactly("EMAIL FIRING", "PAGERDUTY FIRING", "SLACK FIRING");
+    assertThat(list("state", "FIRING").path("items").size()).isEqualTo(2);
+
+    var name = module.dead.substring(module.dead.lastIndexOf('/') + 1);
+    module.sqs.createQueue(create -> create.queueName(name).attributes(attributes));
+    watch.execute(MINUTE);
+    assertThat(list("state", "FIRING").path("items").size()).isZero();
   }
 
   @Test

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -58,13 +57,22 @@ record LocalSettings(
         "DatabasePasswordArn",
         "arn:aws:secretsmanager:local:000000000000:secret:DatabasePassword",
         "RedisUrl",
-        "redis://127.0.0.1:" + ports.redis(),
+        redis(ports.redis()),
         "RedisBackupUrl",
-        "",
+        redisBackup(),
         "RedisPasswordArn",
         "",
         "RateLimitInstances",
         "1");
+  }
+
+  private static String redis(int port) {
+    return "redis://127.0.0.1:" + port;
+  }
+
+  private String redisBackup() {
+    var port = ports.redisBackup();
+    return port.isPresent() ? redis(port.getAsInt()) : "";
   }
 
   /** The template with this machine's values; each function's jar has been built. */
@@ -84,16 +92,6 @@ record LocalSettings(
 
   Account account() {
     return new Account(SqsServer.REGION, "http://127.0.0.1:" + ports.sqs());
-  }
-
-  Map<String, Integer> portsByName() {
-    var byName = new LinkedHashMap<String, Integer>();
-    byName.put("http", ports.http());
-    byName.put("postgres", ports.postgres());
-    byName.put("redis", ports.redis());
-    byName.put("sqs", ports.sqs());
-    byName.put("kinesis", ports.kinesis());
-    return byName;
   }
 
   Path checkpoints() {

@@ -1,11 +1,15 @@
 package gantry.local;
 
+import gantry.local.alarm.Alarms;
+import gantry.local.function.FunctionLog;
 import gantry.local.function.Functions;
 import gantry.local.function.LambdaFunction;
 import gantry.local.gateway.Api;
 import gantry.local.gateway.Gateway;
 import gantry.local.process.Children;
 import gantry.local.server.CannotStart;
+import gantry.local.server.ServerSwitches;
+import gantry.local.server.ServerSwitches.State;
 import gantry.local.server.Servers;
 import gantry.local.simulator.ProviderSimulator;
 import gantry.local.source.Queues;
@@ -14,6 +18,7 @@ import gantry.local.source.Sources;
 import gantry.local.source.Streams;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
@@ -21,6 +26,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The template's functions with all that leads to them, in front of running servers. */
 final class Platform implements AutoCloseable {
+  private final FunctionLog.Output terminal = FunctionLog.Output.to(System.out);
   private final LocalSettings settings;
   private final Blueprint blueprint;
   private final ProviderSimulator simulator;
@@ -32,6 +38,8 @@ final class Platform implements AutoCloseable {
   private final Streams streams;
   private final Schedules schedules;
   private final Tokens tokens;
+  private final Alarms alarms;
+  private final ServerSwitches servers;
   private @Nullable Gateway gateway;
   private @Nullable Sources sources;
   private volatile boolean ready;
@@ -41,10 +49,12 @@ final class Platform implements AutoCloseable {
     this.settings = settings;
     this.blueprint = blueprint;
     this.simulator = simulator;
+    this.servers = new ServerSwitches(servers);
     sqs = servers.sqs().client();
     kinesis = servers.kinesis().client();
     var home = settings.home().resolve("functions");
-    var host = new Functions.Host(home, children::start, System.out, settings.training());
+    alarms = new Alarms(blueprint.template(), blueprint.account(), Clock.systemUTC());
+    var host = new Functions.Host(home, children::start, this::line, settings.training());
     functions = new Functions(blueprint.functions(), host);
     queues = new Queues(sqs, blueprint.template().queues());
     streams = new Streams(kinesis, blueprint.template().streams().values());
@@ -52,6 +62,11 @@ final class Platform implements AutoCloseable {
         new Schedules(
             blueprint.template().events().schedules(), functions, region(), Clock.systemUTC());
     tokens = new Tokens(Tokens.Settings.of(blueprint), Clock.systemUTC());
+  }
+
+  private void line(String function, String text) {
+    terminal.line(function, text);
+    alarms.line(text);
   }
 
   /** Queues and streams first, then the gateway, then what makes functions run by itself. */
@@ -69,6 +84,7 @@ final class Platform implements AutoCloseable {
     sources =
         Sources.start(events, functions, new Sources.Backing(sqs, kinesis, region(), checkpoints));
     schedules.start();
+    alarms.start(functions);
     ready = true;
   }
 
@@ -81,7 +97,9 @@ final class Platform implements AutoCloseable {
             "schedules", actions::fire,
             "queues", actions::redrive,
             "token", actions::token,
-            "providers", new ProviderActions(simulator)::run));
+            "providers", new ProviderActions(simulator)::run,
+            "servers", new ServerActions(servers)::run,
+            "alarms", new AlarmActions(alarms, functions)::run));
   }
 
   private String region() {
@@ -92,13 +110,16 @@ final class Platform implements AutoCloseable {
     return tokens;
   }
 
+  /** A server that is away is not asked: its clients try again for minutes. */
   private Status status() {
+    var states = servers.states();
     return new Status(
         ready,
         functions.all().stream().map(LambdaFunction::status).toList(),
-        queues.counts(),
-        streams.shards(),
-        settings.portsByName());
+        states.get("sqs") == State.UP ? queues.counts() : List.of(),
+        states.get("kinesis") == State.UP ? streams.shards() : List.of(),
+        states,
+        settings.ports().byName());
   }
 
   @Override
@@ -106,6 +127,7 @@ final class Platform implements AutoCloseable {
     if (gateway != null) {
       gateway.close();
     }
+    alarms.close();
     schedules.close();
     if (sources != null) {
       sources.close();

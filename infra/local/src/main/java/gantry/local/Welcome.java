@@ -36,7 +36,7 @@ record Welcome(LocalSettings settings, Blueprint blueprint, Tokens tokens) {
         "",
         String.format(
             Locale.ROOT, "Gantry is ready in %.1f s on %s", took.toMillis() / 1000.0, address),
-        "  ports          " + settings.portsByName(),
+        "  ports          " + settings.ports().byName(),
         "  state          " + settings.home(),
         "  from the shell " + blueprint.overridden(),
         "  admin token    " + (token.isEmpty() ? "none: tokens are verified by JWKS_URL" : token),

@@ -2,12 +2,15 @@ package gantry.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import gantry.testing.Eventually;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,22 +21,24 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** What goes wrong is shown, told and, when it is over, told to be over. */
+/**
+ * Whatever breaks is seen in health, told by the right alarm within its window and, when it is
+ * over, told to be over. Minutes of CloudWatch's are ended by hand; breakers take their own time.
+ */
 @Execution(ExecutionMode.CONCURRENT)
 class AlertFlowIT {
-  private static final Duration SOON = Duration.ofSeconds(90);
-  private static final String ALERTS = "/v1/alerts";
-  private static final String WATCH = "/_local/schedules/WatchAlertsEveryMinute";
+  private static final Executor THREADS = Thread::startVirtualThread;
 
   private static Path home;
   private static RunningCloud cloud;
-  private static String operator;
+  private static OnCall onCall;
 
   @BeforeAll
   static void start() throws Exception {
     home = Files.createTempDirectory(Path.of("target"), "alert-").toAbsolutePath();
-    cloud = RunningCloud.start(home);
-    operator = cloud.bearer("admin");
+    cloud = RunningCloud.startToBreak(home);
+    onCall = OnCall.of(cloud);
+    onCall.alarmAfter(1, "DatabaseAway");
   }
 
   @AfterAll
@@ -44,6 +49,7 @@ class AlertFlowIT {
   @Test
   @Execution(ExecutionMode.SAME_THREAD)
   void aDeadLetterIsToldAcknowledgedAndToldToBeOver() {
+    var rule = "WebhookInboxDeadLetters";
     try (var sqs = sqs()) {
       var dead = sqs.getQueueUrl(q -> q.queueName("gantry-webhook-inbox-dead-letter.fifo"));
       sqs.sendMessage(send ->
@@ -52,92 +58,228 @@ class AlertFlowIT {
               .messageGroupId("g")
               .messageDeduplicationId(UUID.randomUUID().toString()));
 
-      watch();
-      assertTold("FIRING");
-      assertThat(alert().path("severity").asText()).isEqualTo("HIGH");
-      assertThat(acknowledge().path("acknowledgedBy").asText()).isEqualTo("op-1");
+      onCall.watch();
+      onCall.assertAlert(rule, "FIRING");
+      onCall.assertTold(rule, "FIRING", "SLACK", "PAGERDUTY", "EMAIL");
+      onCall.assertHealth(200, "dead-letters", "DEGRADED");
+      assertThat(onCall.acknowledge(rule).path("acknowledgedBy").asText()).isEqualTo("op-1");
 
       sqs.purgeQueue(purge -> purge.queueUrl(dead.queueUrl()));
-      watch();
-      assertTold("RECOVERED");
+      onCall.watch();
+      onCall.assertAlert(rule, "RECOVERED");
+      onCall.assertTold(rule, "RECOVERED", "SLACK", "PAGERDUTY", "EMAIL");
     }
   }
 
   @Test
   @Execution(ExecutionMode.SAME_THREAD)
-  void aHungDatabaseTurnsHealthRedAndIsToldWithoutIt() throws Exception {
+  void aHungDatabaseTurnsHealthRed() {
     try (var _ = Stopped.all(home, "postgres")) {
-      assertHealth(503, "database", "UNHEALTHY");
-      Eventually.within(
-          SOON,
-          () -> {
-            cloud.post(WATCH, "");
-            assertThat(cloud.output()).contains("PAGERDUTY was told of DatabaseAway: FIRING");
-          });
+      onCall.assertHealth(503, "database", "UNHEALTHY");
     }
 
-    assertHealth(200, "database", "HEALTHY");
-    Eventually.within(
-        SOON,
-        () -> {
-          watch();
-          assertThat(cloud.output()).contains("PAGERDUTY was told of DatabaseAway: RECOVERED");
-        });
+    onCall.assertHealth(200, "database", "HEALTHY");
+  }
+
+  @Test
+  @Execution(ExecutionMode.SAME_THREAD)
+  void aKilledDatabaseIsToldWithoutItAndWrittenDownLater() throws Exception {
+    var before = Instant.now();
+    try (var _ = onCall.without("postgres")) {
+      onCall.assertHealth(503, "database", "UNHEALTHY");
+      assertThat(onCall.deepCheck("database").path("status").asText()).isEqualTo("UNHEALTHY");
+      Eventually.within(
+          OnCall.SOON,
+          () -> {
+            assertThat(onCall.tryToWatch().status()).isEqualTo(502);
+            assertThat(cloud.output())
+                .contains(
+                    "PAGERDUTY was told of DatabaseAway: FIRING", "The breaker of postgres opened");
+          });
+      assertThat(onCall.alarmAfter(1, "DatabaseAway")).isEqualTo("ALARM");
+    }
+
+    onCall.assertHealth(200, "database", "HEALTHY");
+    Eventually.within(OnCall.SOON, onCall::watch);
+    onCall.assertAlert("DatabaseAway", "RECOVERED");
+    assertThat(Instant.parse(onCall.alert("DatabaseAway").path("firedAt").asText()))
+        .isAfter(before);
+    onCall.assertTold("DatabaseAway", "RECOVERED", "SLACK", "PAGERDUTY", "EMAIL");
+    assertThat(onCall.alarmAfter(2, "DatabaseAway")).isEqualTo("OK");
   }
 
   @Test
   @Execution(ExecutionMode.SAME_THREAD)
   void aHungRedisDegradesHealthAndNothingElse() {
     try (var _ = Stopped.all(home, "redis-server")) {
-      assertHealth(200, "redis", "UNHEALTHY");
-      assertThat(cloud.get(ALERTS, "authorization", operator).status()).isEqualTo(200);
+      onCall.assertHealth(200, "redis", "UNHEALTHY");
+      assertThat(cloud.get(OnCall.ALERTS, "authorization", onCall.operator()).status())
+          .isEqualTo(200);
     }
 
-    assertHealth(200, "redis", "HEALTHY");
+    onCall.assertHealth(200, "redis", "HEALTHY");
   }
 
-  private static void assertHealth(int status, String component, String health) {
+  @Test
+  @Execution(ExecutionMode.SAME_THREAD)
+  void aKilledRedisIsToldInTheSecondMinute() throws Exception {
+    assertAwayIsTold("redis", "redis-primary", "RedisPrimaryAway");
+  }
+
+  @Test
+  @Execution(ExecutionMode.SAME_THREAD)
+  void aKilledBackupOfRedisIsToldInTheSecondMinute() throws Exception {
+    assertAwayIsTold("redis-backup", "redis-backup", "RedisBackupAway");
+  }
+
+  private static void assertAwayIsTold(String server, String breaker, String alarm)
+      throws Exception {
+    try (var _ = onCall.without(server)) {
+      onCall.assertHealth(200, "redis", "DEGRADED");
+      assertThat(onCall.deepCheck("redis").path("status").asText()).isEqualTo("DEGRADED");
+      opens(breaker, AlertFlowIT::look);
+      assertThat(onCall.alarmAfter(1, alarm)).isEqualTo("OK");
+      opens(breaker, AlertFlowIT::look);
+      assertThat(onCall.alarmAfter(1, alarm)).isEqualTo("ALARM");
+      onCall.assertAlert(alarm, "FIRING");
+    }
+
+    onCall.assertHealth(200, "redis", "HEALTHY");
+    assertThat(onCall.alarmAfter(3, alarm)).isEqualTo("OK");
+    onCall.assertAlert(alarm, "RECOVERED");
+    onCall.assertTold(alarm, "RECOVERED", "SLACK");
+  }
+
+  /** Health asks both servers of Redis. */
+  private static void look() {
+    cloud.get("/v1/health");
+  }
+
+  /** Calls until a breaker of any process has opened once more. */
+  private static void opens(String breaker, Eventually.Assertion call) {
+    var line = "The breaker of " + breaker + " opened";
+    var before = count(line);
     Eventually.within(
-        SOON,
+        OnCall.SOON,
         () -> {
-          var answer = cloud.get("/v1/health");
-          assertThat(answer.status()).as(answer.text()).isEqualTo(status);
-          assertThat(answer.text())
-              .contains("{\"name\":\"%s\",\"status\":\"%s\"}".formatted(component, health));
+          call.check();
+          assertThat(count(line)).isGreaterThan(before);
         });
   }
 
-  /** The schedule's minute is not waited for. */
-  private static void watch() {
-    var fired = cloud.post(WATCH, "");
-    assertThat(fired.status()).as(fired.text()).isBetween(200, 299);
+  private static int count(String text) {
+    return cloud.output().split(text, -1).length;
   }
 
-  private static void assertTold(String state) {
+  @Test
+  @Execution(ExecutionMode.SAME_THREAD)
+  void queuesThatAreAwayAreToldOnceTheyAreBack() throws Exception {
+    try (var _ = onCall.without("sqs")) {
+      onCall.assertHealth(503, "queues", "UNHEALTHY");
+      assertThat(onCall.deepCheck("queues").path("status").asText()).isEqualTo("UNHEALTHY");
+      var status = cloud.get("/_local/status").json();
+      assertThat(status.at("/servers/sqs").asText()).isEqualTo("AWAY");
+      assertThat(status.path("queues").size()).isZero();
+
+      assertThat(onCall.tryToWatch().status()).as("nothing takes the notice").isEqualTo(502);
+      onCall.assertAlert("QueuesAway", "FIRING");
+    }
+
+    onCall.assertHealth(200, "queues", "HEALTHY");
+    Eventually.within(OnCall.SOON, onCall::watch);
+    onCall.assertAlert("QueuesAway", "RECOVERED");
+    onCall.assertTold("QueuesAway", "RECOVERED", "SLACK", "PAGERDUTY", "EMAIL");
+  }
+
+  @Test
+  @Execution(ExecutionMode.SAME_THREAD)
+  void factsThatNoStreamTakesAreToldAndPublishedInTheEnd() throws Exception {
+    try (var _ = onCall.without("kinesis")) {
+      new Sabotage(cloud).execute(WAITING_FACT);
+      assertThat(cloud.get("/_local/status").json().at("/servers/kinesis").asText())
+          .isEqualTo("AWAY");
+      cloud.post("/_local/schedules/RelayOutbox", "");
+      onCall.assertHealth(200, "outbox", "DEGRADED");
+      assertThat(onCall.deepCheck("outbox").at("/details/lagSeconds").asInt()).isGreaterThan(120);
+
+      onCall.watch();
+      onCall.assertAlert("OutboxLag", "FIRING");
+    }
+
     Eventually.within(
-        SOON,
+        OnCall.SOON,
         () -> {
-          assertThat(alert().path("state").asText()).isEqualTo(state);
-          assertThat(cloud.output())
-              .contains(
-                  "SLACK was told of WebhookInboxDeadLetters: " + state,
-                  "PAGERDUTY was told of WebhookInboxDeadLetters: " + state,
-                  "EMAIL was told of WebhookInboxDeadLetters: " + state);
+          cloud.post("/_local/schedules/RelayOutbox", "");
+          onCall.watch();
+          onCall.assertAlert("OutboxLag", "RECOVERED");
         });
+    onCall.assertHealth(200, "outbox", "HEALTHY");
+    onCall.assertTold("OutboxLag", "RECOVERED", "SLACK", "PAGERDUTY", "EMAIL");
   }
 
-  private static JsonNode alert() {
-    for (var alert : cloud.get(ALERTS, "authorization", operator).json().path("items")) {
-      if (alert.path("rule").asText().equals("WebhookInboxDeadLetters")) {
-        return alert;
+  /** As a capability commits it, three minutes ago. */
+  private static final String WAITING_FACT =
+      """
+      INSERT INTO outbox.events
+        (id, stream, aggregate_type, aggregate, sequence, type, payload, occurred_at)
+      VALUES (gen_random_uuid(), 'domain-events', 'test', gen_random_uuid()::text, 1, 'Tested',
+              '{}', now() - interval '3 minutes')
+      """;
+
+  @Test
+  @Execution(ExecutionMode.SAME_THREAD)
+  void aProviderThatStaysAwayIsToldInTheThirdPeriod() {
+    fault("down");
+    opens("goplus", AlertFlowIT::scans);
+    Eventually.within(OnCall.SOON, () -> assertThat(circuit("goplus")).isEqualTo("OPEN"));
+    assertThat(onCall.alarmAfter(5, "ProviderAway")).isEqualTo("OK");
+    opens("goplus", AlertFlowIT::scans);
+    assertThat(onCall.alarmAfter(5, "ProviderAway")).isEqualTo("OK");
+    opens("goplus", AlertFlowIT::scans);
+    assertThat(onCall.alarmAfter(1, "ProviderAway")).isEqualTo("ALARM");
+    onCall.assertAlert("ProviderAway", "FIRING");
+
+    fault("none");
+    Eventually.within(
+        OnCall.SOON,
+        () -> {
+          scans();
+          assertThat(circuit("goplus")).isEqualTo("CLOSED");
+        });
+    assertThat(onCall.alarmAfter(6, "ProviderAway")).isEqualTo("OK");
+    onCall.assertAlert("ProviderAway", "RECOVERED");
+    onCall.assertTold("ProviderAway", "RECOVERED", "SLACK", "EMAIL");
+  }
+
+  private static void fault(String fault) {
+    var set = cloud.post("/_local/providers/goplus/fault", "{\"fault\":\"%s\"}".formatted(fault));
+    assertThat(set.status()).as(set.text()).isBetween(200, 299);
+  }
+
+  /** As many as a breaker wants to fail, and as it lets through to see whether it may close. */
+  private static void scans() throws IOException {
+    new Sabotage(cloud).forget("pace:*");
+    Stream.generate(() -> CompletableFuture.runAsync(AlertFlowIT::scan, THREADS))
+        .limit(3)
+        .toList()
+        .forEach(CompletableFuture::join);
+  }
+
+  /** Of a token that nobody has asked for before, so that its sources are. */
+  private static void scan() {
+    var address = "0x" + UUID.randomUUID().toString().replace("-", "") + "00000000";
+    cloud.get(
+        "/v1/tokens/" + address + "/risk?chain=eip155:8453", "authorization", onCall.operator());
+  }
+
+  private static String circuit(String name) {
+    var circuits = cloud.get("/v1/circuits", "authorization", onCall.operator()).json();
+    for (var circuit : circuits.path("items")) {
+      if (circuit.path("circuit").asText().equals(name)) {
+        return circuit.path("state").asText();
       }
     }
-    throw new AssertionError("No alert yet");
-  }
-
-  private static JsonNode acknowledge() {
-    var path = ALERTS + "/" + alert().path("id").asText() + "/acknowledge";
-    return cloud.post(path, "", "authorization", operator).json();
+    return "";
   }
 
   private static SqsClient sqs() {

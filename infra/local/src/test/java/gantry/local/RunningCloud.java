@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /** The local cloud as a process of its own, on free ports, with the repository's template. */
@@ -49,13 +50,25 @@ final class RunningCloud implements AutoCloseable {
     return Shared.CLOUD;
   }
 
-  /** One of its own, for who breaks it. */
-  static RunningCloud start(Path home) {
+  /** One of its own, for who breaks it: with a backup of Redis, and health as it is now. */
+  static RunningCloud startToBreak(Path home) {
+    var backup = String.valueOf(Ports.free());
+    return start(home, Map.of("GANTRY_REDIS_BACKUP_PORT", backup, "HEALTH_MAX_AGE", "PT0S"));
+  }
+
+  private static RunningCloud start(Path home, Map<String, String> settings) {
     var ports =
-        new ServerPorts(Ports.free(), Ports.free(), Ports.free(), Ports.free(), Ports.free(2));
+        new ServerPorts(
+            Ports.free(),
+            Ports.free(),
+            Ports.free(),
+            OptionalInt.empty(),
+            Ports.free(),
+            Ports.free(2));
     var log = home.resolveSibling(home.getFileName() + ".log");
     var builder = command(log);
     var environment = builder.environment();
+    environment.putAll(settings);
     environment.put("GANTRY_HOME", home.toString());
     environment.put("GANTRY_AOT", "off");
     environment.put("GANTRY_HTTP_PORT", String.valueOf(ports.http()));
@@ -206,7 +219,7 @@ final class RunningCloud implements AutoCloseable {
     private static RunningCloud begin() {
       try {
         var target = Files.createDirectories(ROOT.resolve("infra/local/target"));
-        var cloud = start(Files.createTempDirectory(target, "flows-"));
+        var cloud = start(Files.createTempDirectory(target, "flows-"), Map.of());
         Runtime.getRuntime().addShutdownHook(new Thread(cloud::close));
         return cloud;
       } catch (IOException e) {

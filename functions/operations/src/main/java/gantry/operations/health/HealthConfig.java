@@ -2,6 +2,7 @@ package gantry.operations.health;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -9,13 +10,15 @@ import java.util.stream.Collectors;
 
 /**
  * {@code HEALTH_QUEUES} and {@code HEALTH_DEAD_LETTER_QUEUES}, {@code name=address} by commas;
- * {@code HEALTH_WEBHOOK_PROVIDERS}, the providers whose webhooks have to be accepted, by commas.
+ * {@code HEALTH_WEBHOOK_PROVIDERS}, the providers whose webhooks have to be accepted, by commas;
+ * {@code HEALTH_MAX_AGE} of what everybody may read.
  */
 @ConfigurationProperties("health")
 public record HealthConfig(
     @Bindable(defaultValue = "") String queues,
     @Bindable(defaultValue = "") String deadLetterQueues,
-    @Bindable(defaultValue = "") String webhookProviders) {
+    @Bindable(defaultValue = "") String webhookProviders,
+    @Bindable(defaultValue = "PT5S") Duration maxAge) {
   public Map<String, String> addresses() {
     return named(queues);
   }

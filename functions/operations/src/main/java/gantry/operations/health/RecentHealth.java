@@ -6,17 +6,20 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The report that everybody may read: at most one check every five seconds, however many ask. */
+/**
+ * The report that everybody may read: at most one check in {@code HEALTH_MAX_AGE}, however many
+ * ask.
+ */
 @Singleton
 class RecentHealth {
-  private static final Duration KEPT = Duration.ofSeconds(5);
-
   private final CheckHealth checkHealth;
+  private final Duration maxAge;
   private final Clock clock;
   private @Nullable HealthReport last;
 
-  RecentHealth(CheckHealth checkHealth, Clock clock) {
+  RecentHealth(CheckHealth checkHealth, HealthConfig config, Clock clock) {
     this.checkHealth = checkHealth;
+    this.maxAge = config.maxAge();
     this.clock = clock;
   }
 
@@ -31,7 +34,7 @@ class RecentHealth {
   }
 
   /** False too when the clock went back, as after a restored snapshot. */
-  private static boolean isRecent(Instant checkedAt, Instant now) {
-    return !now.isBefore(checkedAt) && now.isBefore(checkedAt.plus(KEPT));
+  private boolean isRecent(Instant checkedAt, Instant now) {
+    return !now.isBefore(checkedAt) && now.isBefore(checkedAt.plus(maxAge));
   }
 }

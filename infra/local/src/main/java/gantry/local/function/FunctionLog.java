@@ -6,12 +6,22 @@ import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A function's output with its name before each line, and the lines Lambda itself adds. */
-final class FunctionLog {
+/** A function's output, and the lines Lambda itself adds. */
+public final class FunctionLog {
   private final String name;
-  private final PrintStream out;
+  private final Output out;
 
-  FunctionLog(String name, PrintStream out) {
+  /** Where the lines of all functions go. */
+  public interface Output {
+    void line(String function, String text);
+
+    /** Each line with its function's name before it. */
+    static Output to(PrintStream out) {
+      return (function, text) -> out.println("[" + function + "] " + text);
+    }
+  }
+
+  FunctionLog(String name, Output out) {
     this.name = name;
     this.out = out;
   }
@@ -24,7 +34,7 @@ final class FunctionLog {
       InvocationOutcome outcome) {}
 
   void line(String text) {
-    out.println("[" + name + "] " + text);
+    out.line(name, text);
   }
 
   void start(String requestId) {

@@ -1,7 +1,6 @@
 package gantry.local.function;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +32,7 @@ public final class Functions implements Invocable.Lookup, AutoCloseable {
   }
 
   /** Where functions keep what outlives them, how they are started and where their output goes. */
-  public record Host(Path home, Launcher launcher, PrintStream out, Training training) {}
+  public record Host(Path home, Launcher launcher, FunctionLog.Output out, Training training) {}
 
   public Functions(Collection<FunctionSpec> specs, Host host) {
     try {

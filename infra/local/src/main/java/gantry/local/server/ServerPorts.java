@@ -1,13 +1,21 @@
 package gantry.local.server;
 
 import gantry.testing.Ports;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
-/** The ports of the local cloud on 127.0.0.1; Kinesis also takes the one after its own, for TLS. */
-public record ServerPorts(int http, int postgres, int redis, int sqs, int kinesis) {
+/**
+ * The ports of the local cloud on 127.0.0.1; Kinesis also takes the one after its own, for TLS.
+ * Without a port there is no backup of Redis.
+ */
+public record ServerPorts(
+    int http, int postgres, int redis, OptionalInt redisBackup, int sqs, int kinesis) {
   private static final int HIGHEST = 65_535;
+  private static final String BACKUP = "GANTRY_REDIS_BACKUP_PORT";
 
   private record Setting(String variable, int port) {}
 
@@ -17,6 +25,7 @@ public record ServerPorts(int http, int postgres, int redis, int sqs, int kinesi
         port(environment, "GANTRY_HTTP_PORT", 8080),
         port(environment, "GANTRY_POSTGRES_PORT", 15432),
         port(environment, "GANTRY_REDIS_PORT", 16379),
+        optionalPort(environment, BACKUP),
         port(environment, "GANTRY_SQS_PORT", 19324),
         port(environment, "GANTRY_KINESIS_PORT", 14567));
   }
@@ -33,7 +42,26 @@ public record ServerPorts(int http, int postgres, int redis, int sqs, int kinesi
     }
   }
 
+  /** Each server's port, by the server's name. */
+  public Map<String, Integer> byName() {
+    var byName = new LinkedHashMap<String, Integer>();
+    byName.put("http", http);
+    byName.put("postgres", postgres);
+    byName.put("redis", redis);
+    redisBackup.ifPresent(port -> byName.put("redis-backup", port));
+    byName.put("sqs", sqs);
+    byName.put("kinesis", kinesis);
+    return byName;
+  }
+
   private List<Setting> settings() {
+    var settings = new ArrayList<Setting>();
+    redisBackup.ifPresent(port -> settings.add(new Setting(BACKUP, port)));
+    settings.addAll(always());
+    return settings;
+  }
+
+  private List<Setting> always() {
     return List.of(
         new Setting("GANTRY_HTTP_PORT", http),
         new Setting("GANTRY_POSTGRES_PORT", postgres),
@@ -41,6 +69,12 @@ public record ServerPorts(int http, int postgres, int redis, int sqs, int kinesi
         new Setting("GANTRY_SQS_PORT", sqs),
         new Setting("GANTRY_KINESIS_PORT", kinesis),
         new Setting("GANTRY_KINESIS_PORT (it also takes the next one)", kinesis + 1));
+  }
+
+  private static OptionalInt optionalPort(Map<String, String> environment, String variable) {
+    return environment.getOrDefault(variable, "").isBlank()
+        ? OptionalInt.empty()
+        : OptionalInt.of(port(environment, variable, 0));
   }
 
   private static int port(Map<String, String> environment, String variable, int byDefault) {

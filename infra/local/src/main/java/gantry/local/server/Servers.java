@@ -6,6 +6,8 @@ import gantry.testing.PostgresServer;
 import gantry.testing.RedisServer;
 import gantry.testing.SqsServer;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -13,7 +15,11 @@ import java.util.function.Supplier;
 
 /** PostgreSQL with its migrated database, Redis, SQS and Kinesis, as the local cloud runs them. */
 public record Servers(
-    PostgresServer postgres, RedisServer redis, SqsServer sqs, KinesisServer kinesis)
+    PostgresServer postgres,
+    RedisServer redis,
+    Optional<RedisServer> redisBackup,
+    SqsServer sqs,
+    KinesisServer kinesis)
     implements AutoCloseable {
   public static final String DATABASE = "gantry";
   public static final String DATABASE_USER = "gantry";
@@ -21,18 +27,20 @@ public record Servers(
 
   private static final Executor THREADS = task -> Thread.ofPlatform().daemon().start(task);
 
-  /** Starts all four at once; when one does not start, the others are stopped. */
+  /** Starts all at once; when one does not start, the others are stopped. */
   public static Servers start(StateFolder state, ServerPorts ports) {
     var postgres =
         async(() -> migrated(PostgresServer.start(state.folder("postgres"), ports.postgres())));
     var redis = async(() -> RedisServer.start(state.folder("redis"), ports.redis()));
+    var backup = async(() -> redisBackup(state, ports.redisBackup()));
     var sqs = async(() -> SqsServer.start(state.folder("sqs"), ports.sqs()));
     var kinesis = async(() -> KinesisServer.start(state.folder("kinesis"), ports.kinesis()));
     try {
-      CompletableFuture.allOf(postgres, redis, sqs, kinesis).join();
-      return new Servers(postgres.join(), redis.join(), sqs.join(), kinesis.join());
+      CompletableFuture.allOf(postgres, redis, backup, sqs, kinesis).join();
+      return new Servers(postgres.join(), redis.join(), backup.join(), sqs.join(), kinesis.join());
     } catch (CompletionException e) {
       List.of(postgres, redis, sqs, kinesis).forEach(Servers::closeIfStarted);
+      var _ = backup.thenAccept(started -> started.ifPresent(RedisServer::close));
       var cause = e.getCause() == null ? e : e.getCause();
       throw new CannotStart("A server did not start: " + cause.getMessage(), cause);
     }
@@ -42,15 +50,22 @@ public record Servers(
     return postgres.url(DATABASE);
   }
 
-  /** Stops all four at once, in good order. */
+  /** Stops all at once, in good order. */
   @Override
   public void close() {
     CompletableFuture.allOf(
             CompletableFuture.runAsync(postgres::close, THREADS),
             CompletableFuture.runAsync(redis::close, THREADS),
+            CompletableFuture.runAsync(() -> redisBackup.ifPresent(RedisServer::close), THREADS),
             CompletableFuture.runAsync(sqs::close, THREADS),
             CompletableFuture.runAsync(kinesis::close, THREADS))
         .join();
+  }
+
+  private static Optional<RedisServer> redisBackup(StateFolder state, OptionalInt port) {
+    return port.isPresent()
+        ? Optional.of(RedisServer.start(state.folder("redis-backup"), port.getAsInt()))
+        : Optional.empty();
   }
 
   private static <T> CompletableFuture<T> async(Supplier<T> start) {

@@ -22,7 +22,8 @@ import java.util.List;
  * it.
  */
 public final class StateFolder implements AutoCloseable {
-  private static final List<String> SERVERS = List.of("postgres", "redis", "sqs", "kinesis");
+  private static final List<String> SERVERS =
+      List.of("postgres", "redis", "redis-backup", "sqs", "kinesis");
   private static final Duration WATCHDOG_ENDS_WITHIN = Duration.ofSeconds(10);
 
   private final Path home;

@@ -5,7 +5,7 @@ package gantry.local.template;
  * from both.
  */
 public record Account(String region, String sqsEndpoint) {
-  static final String ID = "000000000000";
+  public static final String ID = "000000000000";
 
   public String functionArn(String name) {
     return "arn:aws:lambda:" + region + ":" + ID + ":function:" + name;
@@ -27,7 +27,7 @@ public record Account(String region, String sqsEndpoint) {
     return "arn:aws:secretsmanager:" + region + ":" + ID + ":secret:" + name;
   }
 
-  String arn(String service, String name) {
+  public String arn(String service, String name) {
     return "arn:aws:" + service + ":" + region + ":" + ID + ":" + name;
   }
 }

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads the events of functions. */
@@ -20,13 +21,14 @@ final class EventReader {
   private final List<QueueEvent> queues = new ArrayList<>();
   private final List<StreamEvent> streams = new ArrayList<>();
   private final List<ScheduleEvent> schedules = new ArrayList<>();
+  private final List<String> ofAlarms = new ArrayList<>();
 
   EventReader(HttpApiReader api) {
     this.api = api;
   }
 
   Events events() {
-    return new Events(routes, queues, streams, schedules);
+    return new Events(routes, queues, streams, schedules, ofAlarms);
   }
 
   void read(String function, Section events) {
@@ -49,7 +51,7 @@ final class EventReader {
       case "SQS" -> addIfEnabled(queues, properties, queue(target, properties));
       case "Kinesis" -> addIfEnabled(streams, properties, stream(target, properties));
       case "Schedule" -> schedules.add(rule(target, properties));
-      case "EventBridgeRule" -> passOver(properties);
+      case "EventBridgeRule" -> ofAws(target, properties);
       case "ScheduleV2" -> schedules.add(scheduler(target, properties));
       default ->
           throw new TemplateException(
@@ -60,9 +62,12 @@ final class EventReader {
     }
   }
 
-  /** There are no events of AWS's own here. */
-  private static void passOver(Section rule) {
-    rule.any("Pattern");
+  /** Of AWS's own events only alarms happen here; all are this stack's. */
+  private void ofAws(Target target, Section rule) {
+    var source = Nodes.map(rule.any("Pattern").orElse(Map.of())).get("source");
+    if (Nodes.list(source).contains("aws.cloudwatch")) {
+      ofAlarms.add(target.function());
+    }
     rule.any("DeadLetterConfig");
   }
 

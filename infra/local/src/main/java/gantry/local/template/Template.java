@@ -9,12 +9,14 @@ public record Template(
     HttpApi api,
     Map<String, QueueResource> queues,
     Map<String, StreamResource> streams,
+    List<AlarmResource> alarms,
     Events events) {
 
-  /** What makes functions run. */
+  /** What makes functions run; those of alarms are told of each that changes. */
   public record Events(
       List<RouteEvent> routes,
       List<QueueEvent> queues,
       List<StreamEvent> streams,
-      List<ScheduleEvent> schedules) {}
+      List<ScheduleEvent> schedules,
+      List<String> ofAlarms) {}
 }

@@ -1,7 +1,9 @@
 package gantry.local.template;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +18,7 @@ final class TemplateBuilder {
   private final Map<String, FunctionResource> functions = new LinkedHashMap<>();
   private final Map<String, QueueResource> queues = new LinkedHashMap<>();
   private final Map<String, StreamResource> streams = new LinkedHashMap<>();
+  private final List<AlarmResource> alarms = new ArrayList<>();
   private final Map<String, Section> eventsByFunction = new LinkedHashMap<>();
   private @Nullable HttpApiReader api;
 
@@ -47,6 +50,8 @@ final class TemplateBuilder {
           queues.put(id, QueueReader.read(account, id, section(id, type, properties)));
       case "AWS::Kinesis::Stream" ->
           streams.put(id, StreamReader.read(account, id, section(id, type, properties)));
+      case "AWS::CloudWatch::Alarm" ->
+          AlarmReader.read(id, section(id, type, properties)).ifPresent(alarms::add);
       default -> checkWithoutLocalMeaning(id, type);
     }
   }
@@ -97,6 +102,6 @@ final class TemplateBuilder {
         api == null ? HttpApiReader.of(section("HttpApi", "", merged("HttpApi", Map.of()))) : api;
     var events = new EventReader(reader);
     eventsByFunction.forEach(events::read);
-    return new Template(functions, reader.api(), queues, streams, events.events());
+    return new Template(functions, reader.api(), queues, streams, alarms, events.events());
   }
 }

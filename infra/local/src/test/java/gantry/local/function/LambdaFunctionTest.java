@@ -208,7 +208,7 @@ class LambdaFunctionTest {
         new Functions.Host(
             folder.resolve("home"),
             (_, builder) -> track(builder.start()),
-            new PrintStream(output, true, StandardCharsets.UTF_8),
+            FunctionLog.Output.to(new PrintStream(output, true, StandardCharsets.UTF_8)),
             Functions.Training.RECORD);
     var functions = new Functions(List.of(spec), host);
     opened.add(functions);

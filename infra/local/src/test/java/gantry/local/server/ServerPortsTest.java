@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,7 +17,7 @@ class ServerPortsTest {
   @Test
   void everyPortHasADefault() {
     assertThat(ServerPorts.of(Map.of()))
-        .isEqualTo(new ServerPorts(8080, 15432, 16379, 19324, 14567));
+        .isEqualTo(new ServerPorts(8080, 15432, 16379, OptionalInt.empty(), 19324, 14567));
   }
 
   @Test
@@ -27,9 +28,11 @@ class ServerPortsTest {
             "GANTRY_POSTGRES_PORT", "2",
             "GANTRY_REDIS_PORT", "3",
             "GANTRY_SQS_PORT", "4",
-            "GANTRY_KINESIS_PORT", "5");
+            "GANTRY_KINESIS_PORT", "5",
+            "GANTRY_REDIS_BACKUP_PORT", "6");
 
-    assertThat(ServerPorts.of(environment)).isEqualTo(new ServerPorts(1, 2, 3, 4, 5));
+    assertThat(ServerPorts.of(environment))
+        .isEqualTo(new ServerPorts(1, 2, 3, OptionalInt.of(6), 4, 5));
   }
 
   @ParameterizedTest
@@ -43,7 +46,7 @@ class ServerPortsTest {
   @Test
   void aTakenPortIsNamedWithItsVariable() throws IOException {
     int first = Ports.free(6);
-    var ports = new ServerPorts(first, first + 1, first + 2, first + 3, first + 4);
+    var ports = ports(first, first + 3);
     ports.requireFree();
 
     try (var _ = new ServerSocket(first + 2, 1, InetAddress.ofLiteral("127.0.0.1"))) {
@@ -56,10 +59,14 @@ class ServerPortsTest {
     }
   }
 
+  private static ServerPorts ports(int first, int sqs) {
+    return new ServerPorts(first, first + 1, first + 2, OptionalInt.empty(), sqs, first + 4);
+  }
+
   @Test
   void twoServersCannotShareAPort() {
     int first = Ports.free(6);
-    var ports = new ServerPorts(first, first + 1, first + 2, first + 5, first + 4);
+    var ports = ports(first, first + 5);
 
     assertThatThrownBy(ports::requireFree).hasMessageContaining("GANTRY_KINESIS_PORT");
   }

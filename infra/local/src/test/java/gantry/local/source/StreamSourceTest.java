@@ -210,7 +210,7 @@ class StreamSourceTest {
             Duration.ZERO,
             true,
             retries);
-    var events = new Template.Events(List.of(), List.of(), List.of(event), List.of());
+    var events = new Template.Events(List.of(), List.of(), List.of(event), List.of(), List.of());
     var backing = new Sources.Backing(sqs, kinesis, "eu-central-1", folder);
     var sources = Sources.start(events, _ -> function, backing);
     opened.add(sources);

@@ -1,0 +1,104 @@
+package gantry.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import gantry.testing.Eventually;
+import java.time.Duration;
+import java.util.stream.StreamSupport;
+
+/** Whoever looks after a cloud that breaks: takes servers away, and reads health and alerts. */
+record OnCall(RunningCloud cloud, String operator) {
+  static final Duration SOON = Duration.ofSeconds(90);
+  static final String ALERTS = "/v1/alerts";
+  private static final String WATCH = "/_local/schedules/WatchAlertsEveryMinute";
+
+  static OnCall of(RunningCloud cloud) {
+    return new OnCall(cloud, cloud.bearer("admin"));
+  }
+
+  /** A server that is killed until this is closed. */
+  AutoCloseable without(String server) {
+    assertThat(servers(server, "kill").path(server).asText()).isEqualTo("AWAY");
+    return () -> assertThat(servers(server, "start").path(server).asText()).isEqualTo("UP");
+  }
+
+  private JsonNode servers(String server, String order) {
+    var answer = cloud.post("/_local/servers/" + server + "/" + order, "");
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return answer.json();
+  }
+
+  /** What anybody may see. */
+  void assertHealth(int status, String component, String health) {
+    Eventually.within(
+        SOON,
+        () -> {
+          var answer = cloud.get("/v1/health");
+          assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+          assertThat(answer.text())
+              .contains("{\"name\":\"%s\",\"status\":\"%s\"}".formatted(component, health));
+        });
+  }
+
+  /** What the deep check says of it, now. */
+  JsonNode deepCheck(String component) {
+    var answer = cloud.post("/v1/health", "", "authorization", operator);
+    return named(answer.json().path("components"), "name", component);
+  }
+
+  /** The schedule's minute is not waited for. */
+  void watch() {
+    var fired = tryToWatch();
+    assertThat(fired.status()).as(fired.text()).isBetween(200, 299);
+  }
+
+  /** Without PostgreSQL or SQS the watch fails once it has done what it can. */
+  RunningCloud.Answer tryToWatch() {
+    return cloud.post(WATCH, "");
+  }
+
+  /** Minutes of CloudWatch's; the last one tells how the alarm is. */
+  String alarmAfter(int minutes, String alarm) {
+    for (var minute = 1; minute < minutes; minute++) {
+      cloud.post("/_local/alarms/minute", "");
+    }
+    return cloud.post("/_local/alarms/minute", "").json().path(alarm).asText();
+  }
+
+  /** The rule's newest alert; missing when it never fired. */
+  JsonNode alert(String rule) {
+    return named(list("limit=50").path("items"), "rule", rule);
+  }
+
+  JsonNode list(String query) {
+    return cloud.get(ALERTS + "?" + query, "authorization", operator).json();
+  }
+
+  JsonNode acknowledge(String rule) {
+    var path = ALERTS + "/" + alert(rule).path("id").asText() + "/acknowledge";
+    return cloud.post(path, "", "authorization", operator).json();
+  }
+
+  void assertAlert(String rule, String state) {
+    assertThat(alert(rule).path("state").asText()).as(rule).isEqualTo(state);
+  }
+
+  void assertTold(String rule, String state, String... channels) {
+    Eventually.within(
+        SOON,
+        () -> {
+          for (var channel : channels) {
+            assertThat(cloud.output())
+                .contains("%s was told of %s: %s".formatted(channel, rule, state));
+          }
+        });
+  }
+
+  private static JsonNode named(JsonNode items, String member, String name) {
+    return StreamSupport.stream(items.spliterator(), false)
+        .filter(item -> item.path(member).asText().equals(name))
+        .findFirst()
+        .orElse(RunningCloud.JSON.missingNode());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.local.alarm;
+
+import org.jspecify.annotations.NullMarked;
