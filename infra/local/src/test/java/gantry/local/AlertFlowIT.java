@@ -2,11 +2,15 @@ package gantry.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gantry.openapi.Example;
+import gantry.openapi.Part;
 import gantry.testing.Eventually;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -28,6 +32,11 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 @Execution(ExecutionMode.CONCURRENT)
 class AlertFlowIT {
   private static final Executor THREADS = Thread::startVirtualThread;
+  private static final List<Example> EXAMPLES =
+      Part.all(Path.of("../..")).stream()
+          .filter(part -> part.tag().equals("alerts"))
+          .flatMap(part -> part.examples().stream())
+          .toList();
 
   private static Path home;
   private static RunningCloud cloud;
@@ -62,12 +71,27 @@ class AlertFlowIT {
       onCall.assertAlert(rule, "FIRING");
       onCall.assertTold(rule, "FIRING", "SLACK", "PAGERDUTY", "EMAIL");
       onCall.assertHealth(200, "dead-letters", "DEGRADED");
-      assertThat(onCall.acknowledge(rule).path("acknowledgedBy").asText()).isEqualTo("op-1");
+      assertExamplesWork();
+      assertThat(onCall.alert(rule).path("acknowledgedBy").asText()).isEqualTo("operator-1");
 
       sqs.purgeQueue(purge -> purge.queueUrl(dead.queueUrl()));
       onCall.watch();
       onCall.assertAlert(rule, "RECOVERED");
       onCall.assertTold(rule, "RECOVERED", "SLACK", "PAGERDUTY", "EMAIL");
+    }
+  }
+
+  /** Those of the API document, which find something that fires. */
+  private static void assertExamplesWork() {
+    var calls = ExampleCalls.of(cloud);
+    var kept = new HashMap<String, String>();
+    for (var example : EXAMPLES) {
+      var filled = example.with(kept);
+      assertThat(calls.send(filled, "user").status()).isEqualTo(403);
+      var answer = calls.send(filled, filled.role());
+      assertThat(answer.status()).as(answer.text()).isEqualTo(filled.status());
+      Shape.assertAlike(example.answer(), answer.json());
+      kept.putAll(filled.kept(answer.json()));
     }
   }
 

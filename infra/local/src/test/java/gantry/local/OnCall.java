@@ -75,11 +75,6 @@ record OnCall(RunningCloud cloud, String operator) {
     return cloud.get(ALERTS + "?" + query, "authorization", operator).json();
   }
 
-  JsonNode acknowledge(String rule) {
-    var path = ALERTS + "/" + alert(rule).path("id").asText() + "/acknowledge";
-    return cloud.post(path, "", "authorization", operator).json();
-  }
-
   void assertAlert(String rule, String state) {
     assertThat(alert(rule).path("state").asText()).as(rule).isEqualTo(state);
   }

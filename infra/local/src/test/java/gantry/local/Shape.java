@@ -1,5 +1,7 @@
 package gantry.local;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
@@ -23,8 +25,15 @@ record Shape(Set<String> members, Set<String> open) {
     return shape;
   }
 
+  /** What is answered looks like the example, where that shows a document. */
+  static void assertAlike(JsonNode example, JsonNode answered) {
+    if (example.isContainerNode()) {
+      assertThat(of(answered).unlike(of(example))).isEmpty();
+    }
+  }
+
   /** The members that only one of them has, although the other is not empty there. */
-  List<String> unlike(Shape other) {
+  private List<String> unlike(Shape other) {
     return Stream.concat(beyond(other), other.beyond(this)).toList();
   }
 
