@@ -333,7 +333,7 @@ class FollowerAuditsTest {
     var queue = module.bean(MemoryQueue.class).batches;
     for (var batch = queue.poll(); batch != null; batch = queue.poll()) {
       for (var scored : module.bean(ScoreBatch.class).score(BatchMessage.write(batch))) {
-        var read = module.bean(BatchJson.class).readBatch(scored.json());
+        var read = module.bean(BatchJson.class).readBatch(scored.content());
         module.bean(StoreScores.class).store(read);
         module.bean(StoreScores.class).store(read);
       }

@@ -32,7 +32,7 @@ public final class FollowerMillion {
   /** Handles are all different, so that one lost and one doubled cannot make up for each other. */
   private static final String COUNTS =
       """
-      SELECT count(*), count(DISTINCT result ->> 'handle'),
+      SELECT count(*), count(DISTINCT result ->> 1),
              (SELECT sum(followers) FROM followers.tallies
               WHERE audit = CAST(? AS uuid) AND kind = 'verdict')
       FROM followers.followers

@@ -3,11 +3,9 @@ package gantry.fakefollowers.audit;
 import gantry.fakefollowers.batch.ScoredFollower;
 import gantry.fakefollowers.model.Duplicates;
 import gantry.fakefollowers.model.FollowerScore;
-import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
 
 /** A scored follower on its way into the table; what it shares with others is a hash. */
-@Serdeable
 record FollowerRow(
     int batch,
     int place,
@@ -40,6 +38,12 @@ record FollowerRow(
         duplicates.nameLevel(),
         duplicates.handleLevel(),
         result);
+  }
+
+  /** As the table wants it, with the text of the result where that is to be stored. */
+  StoredFollower stored(@Nullable String text) {
+    return new StoredFollower(
+        batch, place, verdict, nameKey, handleKey, nameLevel, handleLevel, text);
   }
 
   Duplicates duplicates() {

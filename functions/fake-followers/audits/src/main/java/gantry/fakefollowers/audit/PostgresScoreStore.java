@@ -35,10 +35,11 @@ interface PostgresScoreStore extends GenericRepository<KnownFollower, Integer> {
       """
       INSERT INTO followers.followers
         (audit, batch, place, verdict, name_key, handle_key, name_level, handle_level, result)
-      SELECT :audit, batch, place, verdict, "nameKey", "handleKey", "nameLevel", "handleLevel", result
+      SELECT :audit, batch, place, verdict, "nameKey", "handleKey", "nameLevel", "handleLevel",
+             CAST(result AS json)
       FROM json_to_recordset(CAST(:rows AS json)) AS added
         (batch integer, place integer, verdict text, "nameKey" bigint, "handleKey" bigint,
-         "nameLevel" integer, "handleLevel" integer, result json)
+         "nameLevel" integer, "handleLevel" integer, result text)
       """;
 
   /** By one index each: one condition on both keys would read the whole audit for each batch. */

@@ -37,11 +37,15 @@ final class ScoredRows {
     var added = DuplicateLevels.added(arrived);
     var levels = DuplicateLevels.of(added, store.addToGroups(audit, json.write(added)));
     var rows = arrived.stream().map(row -> row.at(levels.of(row))).toList();
-    store.insert(audit, json.write(rows));
+    store.insert(audit, json.write(rows.stream().map(this::stored).toList()));
     rows.forEach(tallies::add);
     if (!levels.crossed().isEmpty()) {
       judgeAnew(audit, levels, tallies);
     }
+  }
+
+  private StoredFollower stored(FollowerRow row) {
+    return row.stored(json.writeFollower(row.result()));
   }
 
   private void judgeAnew(UUID audit, DuplicateLevels levels, Tallies tallies) {
@@ -51,7 +55,7 @@ final class ScoredRows {
     older.forEach(tallies::remove);
     changed.forEach(tallies::add);
     if (!changed.isEmpty()) {
-      store.update(audit, json.write(changed));
+      store.update(audit, json.write(changed.stream().map(row -> row.stored(null)).toList()));
     }
   }
 

@@ -91,7 +91,7 @@ final class ScoresClient {
   private static PutRecordsRequestEntry entry(ScoredRecord scored) {
     return PutRecordsRequestEntry.builder()
         .partitionKey(scored.key())
-        .data(SdkBytes.fromByteArrayUnsafe(scored.json()))
+        .data(SdkBytes.fromByteArrayUnsafe(scored.content()))
         .build();
   }
 }

@@ -16,7 +16,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -177,9 +180,13 @@ class ScoreFollowersHandlerTest {
 
   @Test
   void scoresThatDoNotFitIntoOneRecordAreHalved() {
-    var follower =
-        "{\"handle\":\"" + "h_".repeat(50) + "\",\"fullName\":\"" + "ज्ञा".repeat(50) + "\"},";
-    var followers = follower.repeat(150).substring(0, follower.length() * 150 - 1);
+    var random = new Random(7);
+    var followers =
+        IntStream.range(0, 600)
+            .mapToObj(_ ->
+                "{\"handle\":\"%s\",\"fullName\":\"%s\"}"
+                    .formatted(letters(random, 'a', 26, 100), letters(random, 'ऄ', 54, 200)))
+            .collect(Collectors.joining(","));
 
     assertThat(failed(SqsEvents.from("q").message("m-1", message(1, followers)))).isEmpty();
 
@@ -191,7 +198,14 @@ class ScoreFollowersHandlerTest {
             stream.stored.stream()
                 .mapToInt(entry -> json.readBatch(entry.data().asByteArray()).size())
                 .sum())
-        .isEqualTo(150);
+        .isEqualTo(600);
+  }
+
+  private static String letters(Random random, char first, int alphabet, int count) {
+    return random
+        .ints(count, first, first + alphabet)
+        .mapToObj(Character::toString)
+        .collect(Collectors.joining());
   }
 
   private List<String> failed(SqsEvents event) {

@@ -3,11 +3,11 @@ package gantry.fakefollowers.batch;
 /** A record as the stream takes it. */
 public final class ScoredRecord {
   private final String key;
-  private final byte[] json;
+  private final byte[] content;
 
-  ScoredRecord(String key, byte[] json) {
+  ScoredRecord(String key, byte[] content) {
     this.key = key;
-    this.json = json;
+    this.content = content;
   }
 
   public String key() {
@@ -15,7 +15,7 @@ public final class ScoredRecord {
   }
 
   /** Nobody writes to them. */
-  public byte[] json() {
-    return json;
+  public byte[] content() {
+    return content;
   }
 }
