@@ -13,17 +13,22 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A large audience through a running local cloud: parts over HTTP, the scorer killed twice while it
- * works, and in the end each follower in PostgreSQL exactly once.
+ * A large audience through a running local cloud: parts over HTTP, the scorer killed twice while
+ * they still come, and in the end each follower in PostgreSQL exactly once.
  *
  * <p>Arguments: API address, followers, process id of the local cloud, JDBC address with user and
  * password.
  */
 public final class FollowerMillion {
-  private static final int PART = 25_000;
+  /** Of 4 MB, the most that a body may have. */
+  private static final int PART = 48_000;
+
   private static final int KILLS = 2;
   private static final Duration PAUSE = Duration.ofSeconds(2);
   private static final String SCORER = "ScoreFollowersHandler";
@@ -42,6 +47,7 @@ public final class FollowerMillion {
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI address;
   private final String bearer;
+  private final long start = System.nanoTime();
 
   private FollowerMillion(URI address) throws IOException, InterruptedException {
     this.address = address;
@@ -53,12 +59,13 @@ public final class FollowerMillion {
   public static void main(String... args) throws Exception {
     var followers = Integer.parseInt(args[1]);
     var bench = new FollowerMillion(URI.create(args[0]));
-    var start = System.nanoTime();
     var audit = bench.begin();
-    bench.sendParts(audit, followers);
-    System.out.printf("sent after %d s%n", secondsSince(start));
-    bench.awaitEnd(audit, followers, Long.parseLong(args[2]));
-    System.out.printf("done after %d s%n", secondsSince(start));
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var sent = threads.submit(() -> bench.sendParts(audit, followers));
+      bench.awaitEnd(audit, followers, Long.parseLong(args[2]), sent);
+      System.out.printf("all parts taken after %d s%n", sent.get());
+    }
+    System.out.printf("done after %d s%n", bench.seconds());
     System.out.println(bench.get(audit));
     report(audit.substring(audit.lastIndexOf('/') + 1), args[3]);
   }
@@ -69,16 +76,17 @@ public final class FollowerMillion {
     return "/v1/follower-audits/" + begun.get("id").asText();
   }
 
-  private void sendParts(String audit, int followers) throws IOException, InterruptedException {
+  private long sendParts(String audit, int followers) throws IOException, InterruptedException {
     for (var from = 0; from < followers; from += PART) {
       var lines = Audience.lines(from, Math.min(followers, from + PART));
       send(authorised(post(audit + "/followers", lines, "application/x-ndjson")));
     }
     send(authorised(post(audit + "/close", "", "application/json")));
+    return seconds();
   }
 
-  private void awaitEnd(String audit, int followers, long cloud)
-      throws IOException, InterruptedException {
+  private void awaitEnd(String audit, int followers, long cloud, Future<Long> sent)
+      throws IOException, InterruptedException, ExecutionException {
     var kills = 0;
     var view = get(audit);
     while (!view.get("state").asText().equals("DONE")) {
@@ -87,8 +95,12 @@ public final class FollowerMillion {
         kills += killScorer(cloud);
       }
       LockSupport.parkNanos(PAUSE.toNanos());
+      if (sent.isDone()) {
+        sent.get(); // throws what it failed with
+      }
       view = get(audit);
-      System.out.printf("%d of %d scored%n", view.get("scored").asLong(), followers);
+      System.out.printf(
+          "%d s: %d of %d scored%n", seconds(), view.get("scored").asLong(), followers);
     }
   }
 
@@ -139,7 +151,7 @@ public final class FollowerMillion {
     return JSON.readTree(answer.body());
   }
 
-  private static long secondsSince(long start) {
+  private long seconds() {
     return Duration.ofNanos(System.nanoTime() - start).toSeconds();
   }
 }
