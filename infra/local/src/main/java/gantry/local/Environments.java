@@ -88,7 +88,8 @@ final class Environments {
         Map.entry("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(function.memoryMb())),
         Map.entry("AWS_LAMBDA_FUNCTION_NAME", function.id()),
         Map.entry("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST"),
-        Map.entry("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand"),
+        Map.entry(
+            "AWS_LAMBDA_INITIALIZATION_TYPE", function.snapStart() ? "snap-start" : "on-demand"),
         Map.entry("AWS_LAMBDA_LOG_FORMAT", function.jsonLogs() ? "JSON" : "TEXT"),
         Map.entry("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + function.id()),
         Map.entry("AWS_LAMBDA_LOG_STREAM_NAME", "local"),

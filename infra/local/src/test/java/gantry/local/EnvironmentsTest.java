@@ -119,6 +119,6 @@ class EnvironmentsTest {
 
   private static FunctionResource function(Map<String, Variable> environment) {
     return new FunctionResource(
-        "Echo", Path.of("echo.jar"), "Echo", 512, Duration.ofSeconds(10), true, environment);
+        "Echo", Path.of("echo.jar"), "Echo", 512, Duration.ofSeconds(10), true, true, environment);
   }
 }

@@ -1,5 +1,6 @@
 package gantry.outbox;
 
+import gantry.lambda.Jitter;
 import gantry.postgres.Transactions;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -9,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
@@ -50,7 +50,7 @@ public final class OutboxRelay {
       }
       if (round.accepted() == 0) {
         // Every record was throttled: give the shard a moment.
-        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(PAUSE.toNanos()));
+        LockSupport.parkNanos(Jitter.upTo(PAUSE).toNanos());
       }
     }
     return published;

@@ -15,10 +15,10 @@ final class ConnectionPool implements AutoCloseable {
   private static final Duration IDLE = Duration.ofMinutes(5);
   private static final Duration LIFETIME = Duration.ofMinutes(10);
 
-  private final HikariDataSource connections;
+  private final HikariConfig config = new HikariConfig();
+  private volatile HikariDataSource connections;
 
   ConnectionPool(DataSource source, int size, Duration wait, PoolMetrics metrics) {
-    var config = new HikariConfig();
     config.setDataSource(source);
     config.setMaximumPoolSize(size);
     config.setConnectionTimeout(wait.toMillis());
@@ -37,6 +37,13 @@ final class ConnectionPool implements AutoCloseable {
 
   HikariDataSource connections() {
     return connections;
+  }
+
+  /** Closes all and forgets; the server has been told when this returns. */
+  void renew() {
+    var before = connections;
+    connections = new HikariDataSource(config);
+    before.close();
   }
 
   /** Those in use are closed when they come back. */

@@ -27,6 +27,11 @@ final class Lookout {
     }
   }
 
+  /** The next connection is made to whichever server is the primary then. */
+  void forget() {
+    source.forget();
+  }
+
   /** Connections to the server of before are of no use any more. */
   void look() {
     if (source.looksDifferent()) {

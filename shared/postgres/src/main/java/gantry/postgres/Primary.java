@@ -1,6 +1,7 @@
 package gantry.postgres;
 
 import gantry.lambda.Deadline;
+import gantry.lambda.HoldsConnections;
 import gantry.lambda.Metrics;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The pool of the one server that is written to, whichever of the hosts that is at the moment. */
 @Singleton
-final class Primary {
+final class Primary implements HoldsConnections {
   private static final Duration LONGEST_WAIT = Duration.ofMillis(2500);
 
   /** The wait and the validation of one dead connection. */
@@ -58,6 +59,15 @@ final class Primary {
     if (lookout != null) {
       lookout.look();
     }
+  }
+
+  /** The server of then need not be the primary any more. */
+  @Override
+  public void letGo() {
+    if (lookout != null) {
+      lookout.forget();
+    }
+    pool.renew();
   }
 
   ConnectionPool pool() {

@@ -42,6 +42,10 @@ final class PrimarySource implements SessionSource {
     }
   }
 
+  void forget() {
+    primary = null;
+  }
+
   /** Asks all servers again; true when one of them stands in an epoch that is news. */
   boolean looksDifferent() {
     var before = epochs.newest();

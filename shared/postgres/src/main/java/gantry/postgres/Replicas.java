@@ -1,5 +1,6 @@
 package gantry.postgres;
 
+import gantry.lambda.HoldsConnections;
 import gantry.lambda.Metrics;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Connections to servers that follow the primary; made when the first read asks for one. */
 @Singleton
-final class Replicas {
+final class Replicas implements HoldsConnections {
   private static final int CONNECTIONS = 2;
   private static final Duration WAIT = Duration.ofSeconds(1);
 
@@ -61,6 +62,11 @@ final class Replicas {
       }
     }
     throw failure;
+  }
+
+  @Override
+  public void letGo() {
+    pools.forEach(ConnectionPool::renew);
   }
 
   @PreDestroy

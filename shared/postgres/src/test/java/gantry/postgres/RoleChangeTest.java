@@ -44,6 +44,21 @@ class RoleChangeTest {
   }
 
   @Test
+  void whoWakesFromASnapshotAsksAnewWhichServerIsThePrimary() {
+    try (var notes = servers.open(servers.old, servers.standby)) {
+      notes.write("before");
+      servers.awaitReplayOf(notes.bean(Reads.class).position());
+      servers.takeOver();
+
+      notes.bean(Primary.class).letGo();
+      notes.write("after");
+    }
+
+    assertThat(servers.notesOn(servers.old)).containsExactly("before");
+    assertThat(servers.notesOn(servers.standby)).containsExactlyInAnyOrder("before", "after");
+  }
+
+  @Test
   void aRetiredPrimaryCommitsNothingAndAPromotedOneNothingBeforeItIsTakenOver() {
     try (var notes = servers.open(servers.old, servers.standby)) {
       assertAway(() -> writeWhileItRetires(notes));

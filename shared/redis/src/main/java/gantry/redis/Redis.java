@@ -1,5 +1,6 @@
 package gantry.redis;
 
+import gantry.lambda.HoldsConnections;
 import gantry.redis.Reply.Answered;
 import gantry.redis.Reply.Unanswered;
 import java.time.Duration;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The primary server and its backup. One call asks the first whose breaker lets it, and the other
  * within the same call when there is no answer; without any configured there never is one.
  */
-public final class Redis implements AutoCloseable {
+public final class Redis implements HoldsConnections, AutoCloseable {
   /** How long a server may take. */
   static final Duration COMMAND = Duration.ofMillis(250);
 
@@ -100,6 +101,15 @@ public final class Redis implements AutoCloseable {
       warm.set(true);
     }
     return reply;
+  }
+
+  /** What comes next is a first call again, with its patience. */
+  @Override
+  public synchronized void letGo() {
+    shutdown.run();
+    servers.values().forEach(Server::forget);
+    warm.set(false);
+    begun = null;
   }
 
   @Override

@@ -96,6 +96,11 @@ final class Server {
     var _ = session();
   }
 
+  /** Whatever is open, or about to be, belongs to a client that is shut down. */
+  synchronized void forget() {
+    session = null;
+  }
+
   private synchronized CompletableFuture<Session> session() {
     if (session == null || isOver(session)) {
       session = open();

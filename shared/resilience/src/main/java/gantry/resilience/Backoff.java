@@ -1,7 +1,7 @@
 package gantry.resilience;
 
+import gantry.lambda.Jitter;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Pauses that grow exponentially, with full jitter: anything from nothing to the bound, so that
@@ -21,8 +21,7 @@ public record Backoff(Duration first, Duration cap) {
 
   /** A pause after this many failures, from 1. */
   public Duration pauseAfter(int failures) {
-    var bound = boundAfter(failures).toNanos();
-    return Duration.ofNanos(ThreadLocalRandom.current().nextLong(bound + 1));
+    return Jitter.upTo(boundAfter(failures));
   }
 
   /** The longest pause after this many failures. */

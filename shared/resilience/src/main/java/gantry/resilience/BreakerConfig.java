@@ -1,5 +1,6 @@
 package gantry.resilience;
 
+import gantry.lambda.Jitter;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.core.IntervalFunction;
 import java.time.Clock;
@@ -59,10 +60,11 @@ public record BreakerConfig(
   }
 
   private long pause(int opening, Consumer<Duration> onPause) {
-    var pause =
-        IntervalFunction.ofExponentialRandomBackoff(firstPause, DOUBLING, JITTER, longestPause)
-            .apply(opening);
-    onPause.accept(Duration.ofMillis(pause));
-    return pause;
+    var doubled =
+        IntervalFunction.ofExponentialBackoff(firstPause, DOUBLING, longestPause).apply(opening);
+    var jittered = Jitter.around(Duration.ofMillis(doubled), JITTER);
+    var pause = jittered.compareTo(longestPause) < 0 ? jittered : longestPause;
+    onPause.accept(pause);
+    return pause.toMillis();
   }
 }

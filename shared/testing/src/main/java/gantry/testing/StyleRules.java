@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
@@ -18,6 +19,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
 /** What STYLE.md demands of a capability's production code, as far as class files can tell. */
@@ -77,6 +81,15 @@ public final class StyleRules {
               .orShould()
               .callMethod(System.class, "currentTimeMillis")
               .because("time comes from an injected Clock"),
+          noClasses()
+              .should()
+              .dependOnClassesThat(
+                  type(Random.class)
+                      .or(type(ThreadLocalRandom.class))
+                      .or(type(SplittableRandom.class)))
+              .orShould()
+              .callMethod(Math.class, "random")
+              .because("copies of a snapshot share its seeds; take Jitter or SecureRandom"),
           noClasses()
               .should()
               .haveNameMatching(".*(Manager|Helper|Utils?|Impl|D[Tt][Oo]|Base|Enum|Data)")

@@ -1,7 +1,7 @@
 package gantry.payments.claim;
 
+import gantry.lambda.Jitter;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * {@code PAYMENT_WATCH_FOR} and {@code PAYMENT_RECHECK_AFTER}: how long an unsettled claim is
@@ -18,8 +18,6 @@ public record WatchPolicy(Duration watchFor, Duration recheckAfter) {
   /** Grows to a quarter of an hour; at least half of it, so that many do not come together. */
   Duration delay(int attempt) {
     var whole = FIRST.multipliedBy(1L << Math.clamp(attempt, 0, MOST_DOUBLINGS));
-    var bounded = whole.compareTo(LONGEST) < 0 ? whole : LONGEST;
-    var half = bounded.toMillis() / 2;
-    return Duration.ofMillis(half + ThreadLocalRandom.current().nextLong(half + 1));
+    return Jitter.halfUpTo(whole.compareTo(LONGEST) < 0 ? whole : LONGEST);
   }
 }

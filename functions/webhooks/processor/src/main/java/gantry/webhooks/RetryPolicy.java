@@ -1,7 +1,7 @@
 package gantry.webhooks;
 
+import gantry.lambda.Jitter;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * When a message comes again. A message waits behind at most nine poison ones of its group, so five
@@ -19,9 +19,7 @@ record RetryPolicy(int maxAttempts, Duration firstAttempt, Duration longestAttem
 
   /** After a handler threw: exponential, full jitter, capped. */
   Duration afterAttempt(int attempts) {
-    return Duration.ofMillis(
-        ThreadLocalRandom.current()
-            .nextLong(doubled(firstAttempt, attempts - 1, longestAttempt).toMillis() + 1));
+    return Jitter.upTo(doubled(firstAttempt, attempts - 1, longestAttempt));
   }
 
   /**
@@ -33,8 +31,7 @@ record RetryPolicy(int maxAttempts, Duration firstAttempt, Duration longestAttem
         receives <= QUICK_RECEIVES
             ? doubled(Duration.ofSeconds(1), receives - 1, LONGEST_QUICK)
             : doubled(LONGEST_QUICK, receives - QUICK_RECEIVES, LONGEST);
-    var half = wait.toMillis() / 2;
-    return Duration.ofMillis(half + ThreadLocalRandom.current().nextLong(half + 1));
+    return Jitter.halfUpTo(wait);
   }
 
   private static Duration doubled(Duration first, int times, Duration longest) {

@@ -1,5 +1,6 @@
 package gantry.local.function;
 
+import com.amazonaws.services.lambda.crac.Core;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
@@ -56,6 +57,7 @@ record JavaCommand(Path library, Path jar, String handler, int memoryMb) {
     command.add("-Xmx" + memoryMb * 8 / 10 + "m"); // the heap leaves room for metaspace and stacks
     command.add("-XX:+UseSerialGC");
     command.add("-XX:TieredStopAtLevel=1"); // as the managed runtime without SnapStart
+    command.add("-Dorg.crac.Core.Compat=" + Core.class.getPackageName()); // as the managed runtime
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("-D" + NativeLibrary.PROPERTY + "=" + library);
     command.add("-cp");

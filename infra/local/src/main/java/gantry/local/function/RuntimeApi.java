@@ -63,7 +63,10 @@ final class RuntimeApi implements AutoCloseable {
       var path = exchange.getRequestURI().getPath();
       if (path.equals(INVOCATION + "next")) {
         deliver(exchange);
-      } else if (path.equals(ROOT + "init/error")) {
+      } else if (path.equals(ROOT + "restore/next")) {
+        // The snapshot is woken up at once: a process of its own is the only copy there is.
+        exchange.sendResponseHeaders(200, -1);
+      } else if (path.equals(ROOT + "init/error") || path.equals(ROOT + "restore/error")) {
         calls.initFailed(body(exchange));
         exchange.sendResponseHeaders(202, -1);
       } else if (path.startsWith(INVOCATION)) {

@@ -22,6 +22,7 @@ record FunctionReader(Path folder, Predicate<Object> isWiring) {
         properties.number("MemorySize", 128),
         Duration.ofSeconds(properties.number("Timeout", 3)),
         jsonLogs(properties),
+        snapStart(properties),
         environment(properties, rawVariables));
   }
 
@@ -39,6 +40,13 @@ record FunctionReader(Path folder, Predicate<Object> isWiring) {
     var json = logging.text("LogFormat", "Text").equals("JSON");
     logging.end();
     return json;
+  }
+
+  private static boolean snapStart(Section properties) {
+    var snapStart = properties.section("SnapStart");
+    var applied = snapStart.text("ApplyOn", "None").equals("PublishedVersions");
+    snapStart.end();
+    return applied;
   }
 
   private Map<String, Variable> environment(Section properties, Map<String, Object> raw) {

@@ -12,6 +12,7 @@ public record FunctionResource(
     int memoryMb,
     Duration timeout,
     boolean jsonLogs,
+    boolean snapStart,
     Map<String, Variable> environment) {
 
   /** A variable's value; wiring points at what the local cloud itself provides. */

@@ -44,7 +44,6 @@ final class NoLocalMeaning {
                   Map.entry("ProvisionedConcurrencyConfig", "one process per function"),
                   Map.entry("ReservedConcurrentExecutions", "one process of four events at once"),
                   Map.entry("Role", "everything may do everything"),
-                  Map.entry("SnapStart", "an AOT cache stands in"),
                   Map.entry("Tags", "for bills"),
                   Map.entry("Tracing", "nothing collects traces here"),
                   Map.entry("VpcConfig", "there is no network but the loopback interface")),

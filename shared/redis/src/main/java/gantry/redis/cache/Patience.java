@@ -1,15 +1,15 @@
 package gantry.redis.cache;
 
+import gantry.lambda.Jitter;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** Pauses between looks whether another instance has loaded a value, as long as it may take. */
 final class Patience {
-  private static final long FIRST_MILLIS = 10;
-  private static final long LONGEST_MILLIS = 100;
+  private static final Duration FIRST = Duration.ofMillis(10);
+  private static final Duration LONGEST = Duration.ofMillis(100);
 
   private final long end;
-  private long bound = FIRST_MILLIS;
+  private Duration bound = FIRST;
 
   Patience(Duration limit) {
     end = System.nanoTime() + limit.toNanos();
@@ -21,12 +21,13 @@ final class Patience {
       return false;
     }
     try {
-      Thread.sleep(ThreadLocalRandom.current().nextLong(bound / 2, bound + 1));
+      Thread.sleep(Jitter.halfUpTo(bound));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return false;
     }
-    bound = Math.min(2 * bound, LONGEST_MILLIS);
+    var doubled = bound.multipliedBy(2);
+    bound = doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
     return true;
   }
 }

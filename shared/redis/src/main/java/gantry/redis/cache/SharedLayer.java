@@ -4,6 +4,7 @@ import static gantry.redis.Script.arg;
 import static gantry.redis.Script.integer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import gantry.lambda.Jitter;
 import gantry.redis.Command;
 import gantry.redis.Epoch;
 import gantry.redis.Redis;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 /** One cache's part of Redis. */
@@ -27,6 +27,7 @@ final class SharedLayer {
   static final Duration LOADING = Duration.ofSeconds(5);
 
   private static final double JITTER = 0.1;
+  private static final Duration SHORTEST = Duration.ofNanos(1_000);
 
   private final Redis redis;
   private final CacheSpec spec;
@@ -152,7 +153,7 @@ final class SharedLayer {
   }
 
   private static Duration jittered(Duration duration) {
-    var factor = 1 + JITTER * (2 * ThreadLocalRandom.current().nextDouble() - 1);
-    return Duration.ofNanos((long) Math.max(1_000, duration.toNanos() * factor));
+    var jittered = Jitter.around(duration, JITTER);
+    return jittered.compareTo(SHORTEST) < 0 ? SHORTEST : jittered;
   }
 }

@@ -2,12 +2,12 @@ package gantry.fakefollowers.scorer;
 
 import gantry.fakefollowers.batch.ScoredRecord;
 import gantry.lambda.Deadline;
+import gantry.lambda.Jitter;
 import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +28,7 @@ final class ScoresClient {
   private static final int TRIES = 4;
   private static final Duration LONGEST_CALL = Duration.ofSeconds(16);
   private static final Duration SHORTEST_CALL = Duration.ofMillis(200);
-  private static final long FIRST_PAUSE = Duration.ofMillis(50).toNanos();
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
 
   private final BeanProvider<KinesisClient> kinesis;
   private final StreamConfig config;
@@ -52,7 +52,7 @@ final class ScoresClient {
     try {
       var left = putOnce(records);
       for (var failures = 1; failures < TRIES && !left.isEmpty(); failures++) {
-        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(FIRST_PAUSE << failures));
+        LockSupport.parkNanos(Jitter.upTo(FIRST_PAUSE.multipliedBy(1L << failures)).toNanos());
         left = putOnce(left);
       }
       return left;
