@@ -33,6 +33,7 @@ public final class Invocation {
     var id = String.valueOf(context.getAwsRequestId());
     CURRENT.set(new Invocation(id, System.nanoTime() + left.toNanos()));
     MDC.put(KEY, id);
+    Trace.id(context).ifPresent(trace -> MDC.put(Trace.KEY, trace));
     RequestId.set(id);
   }
 

@@ -21,7 +21,7 @@ final class InvocationDiagnostics
 
   @Override
   public void populateMappingDiagnosticContextWithXrayTraceId() {
-    // CloudWatch joins logs and traces by Lambda's own request id.
+    // So has it this one; the stock way is wrong when several events run at once.
   }
 
   @Override

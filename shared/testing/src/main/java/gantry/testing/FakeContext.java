@@ -9,13 +9,23 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The context of one invocation, as Lambda would hand it to a handler. */
-public record FakeContext(String requestId, int remainingMillis) implements Context {
+public record FakeContext(String requestId, int remainingMillis, @Nullable String traceHeader)
+    implements Context {
   public FakeContext() {
     this(UUID.randomUUID().toString());
   }
 
   public FakeContext(String requestId) {
     this(requestId, 10_000);
+  }
+
+  public FakeContext(String requestId, int remainingMillis) {
+    this(requestId, remainingMillis, null);
+  }
+
+  @Override
+  public @Nullable String getXrayTraceId() {
+    return traceHeader;
   }
 
   @Override
