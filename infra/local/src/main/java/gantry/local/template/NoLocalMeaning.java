@@ -11,7 +11,7 @@ final class NoLocalMeaning {
       Map.ofEntries(
           Map.entry("AWS::Logs::LogGroup", "functions write to the terminal"),
           Map.entry("AWS::Logs::MetricFilter", "nothing collects metrics here"),
-          Map.entry("AWS::CloudWatch::CompositeAlarm", "none is in use"),
+          Map.entry("AWS::CloudWatch::CompositeAlarm", "they watch what only AWS measures"),
           Map.entry("AWS::CloudWatch::Dashboard", "the status page of the control API stands in"),
           Map.entry("AWS::SNS::", "topics carry alarms only, and there are none"),
           Map.entry("AWS::IAM::", "everything on this machine may do everything"),

@@ -4,7 +4,9 @@ import static gantry.local.template.RawTemplate.map;
 import static gantry.local.template.RawTemplate.number;
 import static gantry.local.template.RawTemplate.reference;
 import static gantry.local.template.RawTemplate.texts;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Percentage.withPercentage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -60,9 +62,19 @@ class TemplateRulesTest {
     return TEMPLATE.ids("AWS::Serverless::Function");
   }
 
+  /** Those that somebody is told of: of a budget's windows neither tells alone. */
   static Stream<String> alarms() {
-    return Stream.of(TEMPLATE, DATABASE, REDIS)
-        .flatMap(template -> template.ids("AWS::CloudWatch::Alarm"));
+    var windows = budgets().flatMap(TemplateRulesTest::windows).collect(toSet());
+    return Stream.concat(
+        Stream.of(TEMPLATE, DATABASE, REDIS)
+            .flatMap(template -> template.ids("AWS::CloudWatch::Alarm"))
+            .filter(id -> !windows.contains(id)),
+        budgets());
+  }
+
+  /** Each rings when its long and its short window do. */
+  static Stream<String> budgets() {
+    return TEMPLATE.ids("AWS::CloudWatch::CompositeAlarm");
   }
 
   static Stream<Event> queueEvents() {
@@ -288,24 +300,80 @@ class TemplateRulesTest {
   /** So that CloudWatch and the function WatchAlerts can never mean different things. */
   @Test
   void alarmsAndTheRulesOfAlertsAreTheSame() {
+    var told = alarms().collect(toSet());
     var alarms =
         Stream.of(TEMPLATE, DATABASE, REDIS)
             .flatMap(template ->
                 template
                     .ids("AWS::CloudWatch::Alarm")
-                    .map(id -> meaning(id, template.properties(id))))
-            .toList();
+                    .filter(told::contains)
+                    .map(id -> meaning(id, template.properties(id))));
 
     assertThat(RULES.stream().map(TemplateRulesTest::meaning))
-        .containsExactlyInAnyOrderElementsOf(alarms);
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(alarms, budgets().map(TemplateRulesTest::budget)).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("budgets")
+  void aBudgetsShortWindowIsATwelfthOfItsLongOne(String budget) {
+    var seconds = windows(budget).map(TemplateRulesTest::seconds).toList();
+
+    assertThat(seconds.getFirst()).isEqualTo(12 * seconds.get(1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("budgets")
+  void aBudgetsWindowsRingAtItsBurnRate(String budget) {
+    var burning = rate(budget) * (budget.startsWith("Api") ? 0.001 : 0.01);
+
+    var shares =
+        windows(budget).map(TEMPLATE::properties).map(TemplateRulesTest::badShare).toList();
+
+    // The short windows of minutes are coarse: one in five is the least that can be late.
+    assertThat(shares.getFirst()).isCloseTo(burning, withPercentage(5));
+    assertThat(shares.get(1)).isBetween(0.99 * burning, 1.5 * burning);
+  }
+
+  private static Stream<String> windows(String budget) {
+    var rule = String.valueOf(map(TEMPLATE.properties(budget), "AlarmRule").get("Fn::Sub"));
+    return Pattern.compile("ALARM\\(\"\\$\\{(\\w+)}\"\\)")
+        .matcher(rule)
+        .results()
+        .map(window -> window.group(1));
+  }
+
+  private static int seconds(String window) {
+    var alarm = TEMPLATE.properties(window);
+    var period = texts(alarm, "Period").mapToInt(Integer::parseInt).max().orElseThrow();
+    return period * number(alarm, "EvaluationPeriods");
+  }
+
+  /** Of answers, or of minutes. */
+  private static double badShare(Map<String, Object> window) {
+    return window.containsKey("DatapointsToAlarm")
+        ? (double) number(window, "DatapointsToAlarm") / number(window, "EvaluationPeriods")
+        : Double.parseDouble(String.valueOf(window.get("Threshold")));
+  }
+
+  private static double rate(String budget) {
+    return budget.endsWith("Fast") ? 14.4 : 6;
+  }
+
+  /** CloudWatch has no threshold of it; the rule tells the rate. */
+  private static List<String> budget(String id) {
+    return List.of(
+        id, summary(TEMPLATE.properties(id)), "GreaterThanThreshold", String.valueOf(rate(id)));
+  }
+
+  private static String summary(Map<String, Object> alarm) {
+    return String.valueOf(alarm.get("AlarmDescription")).replace(" See docs/runbook.md.", "");
   }
 
   private static List<String> meaning(String id, Map<String, Object> alarm) {
-    var summary =
-        String.valueOf(alarm.get("AlarmDescription")).replace(" See docs/runbook.md.", "");
     return List.of(
         id,
-        summary,
+        summary(alarm),
         String.valueOf(alarm.get("ComparisonOperator")),
         String.valueOf(Double.parseDouble(String.valueOf(alarm.get("Threshold")))));
   }
