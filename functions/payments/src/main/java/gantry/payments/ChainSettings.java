@@ -6,13 +6,11 @@ import gantry.chains.ChainId;
 import gantry.payments.asset.Amounts;
 import gantry.payments.asset.Assets;
 import gantry.payments.evm.EvmConfig;
-import gantry.payments.solana.SolanaConfig;
 import gantry.payments.tron.TronConfig;
 import gantry.payments.verdict.Thresholds;
 import gantry.providers.Json;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -87,22 +85,7 @@ final class ChainSettings {
         names.items().stream()
             .map(name -> chain("ETHERSCAN_CHAINS", name.text().orElse("")))
             .collect(Collectors.toSet());
-    var urls = new LinkedHashMap<ChainId, List<String>>();
-    object("EVM_RPC_URLS", config.evmRpcUrls())
-        .members()
-        .forEach((name, list) -> urls.put(chain("EVM_RPC_URLS", name), urls(list)));
-    return new EvmConfig(config.etherscan(), chains, config.etherscanPerSecond(), urls);
-  }
-
-  private static List<String> urls(Json list) {
-    require(list.isList(), "EVM_RPC_URLS");
-    return list.items().stream()
-        .map(url -> url.text().orElseThrow(() -> mistake("EVM_RPC_URLS")))
-        .toList();
-  }
-
-  static SolanaConfig solana(PaymentsConfig config) {
-    return new SolanaConfig(config.solscan(), config.solanaRpc());
+    return new EvmConfig(config.etherscan(), chains, config.etherscanPerSecond());
   }
 
   static TronConfig tron(PaymentsConfig config) {

@@ -81,19 +81,9 @@ final class PaymentsConfig {
     return Integer.parseInt(number);
   }
 
-  /** {@code EVM_RPC_URLS}. */
-  String evmRpcUrls() {
-    return text("evm-rpc-urls", "{}");
-  }
-
   /** {@code SOLSCAN_BASE_URL}. */
   String solscan() {
     return text("solscan-base-url", "https://pro-api.solscan.io/v2.0");
-  }
-
-  /** {@code SOLANA_RPC_URL}. */
-  String solanaRpc() {
-    return text("solana-rpc-url", "https://api.mainnet-beta.solana.com");
   }
 
   /** {@code TRONSCAN_BASE_URL}. */

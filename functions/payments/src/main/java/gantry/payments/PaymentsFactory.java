@@ -16,8 +16,6 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.List;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 @Factory
@@ -52,13 +50,9 @@ final class PaymentsFactory {
   @Singleton
   ChainProviders chainProviders(
       PaymentsConfig config, Providers providers, Secrets secrets, Clock clock) {
-    var all =
-        Stream.of(
-                EvmProviders.of(ChainSettings.evm(config), providers, secrets, clock),
-                SolanaProviders.of(ChainSettings.solana(config), providers, secrets),
-                TronProviders.of(ChainSettings.tron(config), providers, secrets, clock))
-            .flatMap(List::stream)
-            .toList();
-    return new ChainProviders(all);
+    return ChainProviders.inOrder(
+        EvmProviders.of(ChainSettings.evm(config), providers, secrets, clock),
+        SolanaProviders.of(config.solscan(), providers, secrets),
+        TronProviders.of(ChainSettings.tron(config), providers, secrets, clock));
   }
 }

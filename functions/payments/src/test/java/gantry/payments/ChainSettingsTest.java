@@ -71,8 +71,6 @@ class ChainSettingsTest {
         "payment-recheck-after | PT-1H",
         "etherscan-per-second | 0",
         "etherscan-chains | \"eip155:1\"",
-        "evm-rpc-urls | {\"eip155:1\":\"https://node.example.org\"}",
-        "evm-rpc-urls | {\"eip155:1\":[1]}",
       })
   void aMistakeStopsTheStart(String setting, String value) {
     var config = config(Map.of(setting, value));

@@ -28,8 +28,16 @@ final class TestFactory {
 
   @Singleton
   @Replaces(Secrets.class)
-  Secrets secrets(Clock clock) {
-    return Secrets.of(Map.of("DATABASE_PASSWORD", PostgresServer.PASSWORD), clock);
+  Secrets secrets(
+      @Value("${test.evm-nodes}") String evmNodes,
+      @Value("${test.solana-node}") String solanaNode,
+      Clock clock) {
+    var secrets =
+        Map.of(
+            "DATABASE_PASSWORD", PostgresServer.PASSWORD,
+            "EVM_RPC_URLS", evmNodes,
+            "SOLANA_RPC_URL", solanaNode);
+    return Secrets.of(secrets, clock);
   }
 
   @Singleton

@@ -87,11 +87,11 @@ public final class TestPayments implements AutoCloseable {
     settings.put("etherscan-base-url", stub + "etherscan");
     settings.put("etherscan-per-second", "1000");
     settings.put(
-        "evm-rpc-urls",
+        "test.evm-nodes",
         "{\"eip155:1\":[\"%srpc1\",\"%srpc2\"],\"eip155:56\":[\"%srpc56\"]}"
             .formatted(stub, stub, stub));
     settings.put("solscan-base-url", stub + "solscan");
-    settings.put("solana-rpc-url", stub + "rpc-solana");
+    settings.put("test.solana-node", stub + "rpc-solana");
     settings.put("tronscan-base-url", stub + "tronscan");
     settings.put("trongrid-base-url", stub + "trongrid");
     settings.put("recipients", RECIPIENTS);

@@ -67,7 +67,8 @@ final class Environments {
 
   /** The function finds the secret itself where it would otherwise find its address. */
   private void putSecret(Map<String, String> environment, String name, Variable variable) {
-    var secret = setting(name, secrets.getOrDefault(name, ""), variable);
+    var development = here.getOrDefault(name, secrets.getOrDefault(name, ""));
+    var secret = setting(name, development, variable);
     if (!secret.isEmpty()) {
       environment.put(name, secret);
     }

@@ -24,6 +24,14 @@ class EnvironmentsTest {
   }
 
   @Test
+  void aSecretAddressLeadsToTheSimulator() {
+    var address = new Variable("", false);
+
+    assertThat(environments(Map.of()).of(function("EXAMPLE_BASE_URL_ARN", address)))
+        .containsEntry("EXAMPLE_BASE_URL", "http://127.0.0.1:1/example");
+  }
+
+  @Test
   void anUnknownSecretIsAbsent() {
     var environment =
         environments(Map.of()).of(function("API_KEY_ARN", new Variable(SECRET_ARN, false)));

@@ -16,14 +16,14 @@ import org.slf4j.LoggerFactory;
 public final class FindTransaction {
   private static final Logger LOG = LoggerFactory.getLogger(FindTransaction.class);
 
-  private final List<ChainProvider> providers;
+  private final ChainProviders providers;
 
   FindTransaction(ChainProviders providers) {
-    this.providers = providers.inOrder();
+    this.providers = providers;
   }
 
   public Finding find(Question question, Predicate<Evidence> isLarge, Deadline deadline) {
-    var asked = providers.stream().filter(it -> it.covers(question.chain())).toList();
+    var asked = providers.of(question.chain());
     Finding best = new Finding.Unavailable(Trouble.DOWN);
     var isFirst = true;
     for (var provider : asked) {

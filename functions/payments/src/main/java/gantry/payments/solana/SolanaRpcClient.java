@@ -37,9 +37,8 @@ final class SolanaRpcClient implements ChainProvider {
 
   private final JsonRpc rpc;
 
-  SolanaRpcClient(Providers providers, SolanaConfig config) {
-    this.rpc =
-        new JsonRpc(providers.client(ProviderSettings.of(name(), config.rpcUrl()).limited(LIMITS)));
+  SolanaRpcClient(Providers providers, String url) {
+    this.rpc = new JsonRpc(providers.client(ProviderSettings.of(name(), url).limited(LIMITS)));
   }
 
   @Override

@@ -40,9 +40,8 @@ final class SolscanClient implements ChainProvider {
   private final ProviderClient provider;
   private final Secrets secrets;
 
-  SolscanClient(Providers providers, SolanaConfig config, Secrets secrets) {
-    this.provider =
-        providers.client(ProviderSettings.of(name(), config.solscanBaseUrl()).limited(LIMITS));
+  SolscanClient(Providers providers, String baseUrl, Secrets secrets) {
+    this.provider = providers.client(ProviderSettings.of(name(), baseUrl).limited(LIMITS));
     this.secrets = secrets;
   }
 

@@ -1,6 +1,6 @@
 package gantry.payments.tron;
 
-import gantry.payments.chain.ChainProvider;
+import gantry.payments.chain.ChainProviders;
 import gantry.providers.Providers;
 import gantry.secrets.Secrets;
 import java.time.Clock;
@@ -10,10 +10,11 @@ import java.util.List;
 public final class TronProviders {
   private TronProviders() {}
 
-  public static List<ChainProvider> of(
+  public static ChainProviders of(
       TronConfig config, Providers providers, Secrets secrets, Clock clock) {
-    return List.of(
-        new TronscanClient(providers, config, secrets),
-        new TronGridClient(providers, config, secrets, clock));
+    return ChainProviders.always(
+        List.of(
+            new TronscanClient(providers, config, secrets),
+            new TronGridClient(providers, config, secrets, clock)));
   }
 }

@@ -209,7 +209,7 @@ class TemplateRulesTest {
   @ParameterizedTest
   @MethodSource("functions")
   void aFunctionGetsNoSecretByItsEnvironment(String function) {
-    var secretLike = Pattern.compile("(SECRET|PASSWORD|TOKEN|PRIVATE|KEY)S?$");
+    var secretLike = Pattern.compile("(SECRET|PASSWORD|TOKEN|PRIVATE|KEY|RPC_URL)S?$");
     var environment = map(TEMPLATE.properties(function), "Environment", "Variables");
 
     assertThat(environment.keySet()).noneMatch(secretLike.asPredicate());
