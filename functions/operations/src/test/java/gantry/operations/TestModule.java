@@ -1,5 +1,6 @@
 package gantry.operations;
 
+import gantry.aws.CallLimits;
 import gantry.database.Migrations;
 import gantry.secrets.Secrets;
 import gantry.testing.MutableClock;
@@ -8,9 +9,11 @@ import gantry.testing.SqsServer;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
+import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -20,6 +23,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The module on a fresh, migrated database. */
@@ -61,6 +68,18 @@ public final class TestModule implements AutoCloseable {
     @Requires(property = "test.sqs")
     SqsClient sqs() {
       return SqsServer.shared().client();
+    }
+
+    @Singleton
+    @Primary
+    @Requires(property = "test.lambda")
+    LambdaClient lambda(@Property(name = "test.lambda") URI address) {
+      var credentials = AwsBasicCredentials.create("test", "test");
+      return CallLimits.BRIEF.build(
+          LambdaClient.builder()
+              .endpointOverride(address)
+              .region(Region.EU_CENTRAL_1)
+              .credentialsProvider(StaticCredentialsProvider.create(credentials)));
     }
 
     @Singleton

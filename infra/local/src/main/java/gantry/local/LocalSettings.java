@@ -120,6 +120,7 @@ record LocalSettings(
     wiring.put("AWS_SECRET_ACCESS_KEY", "local");
     wiring.put("AWS_ENDPOINT_URL_SQS", "http://127.0.0.1:" + ports.sqs());
     wiring.put("AWS_ENDPOINT_URL_KINESIS", "http://127.0.0.1:" + ports.kinesis());
+    wiring.put("AWS_ENDPOINT_URL_LAMBDA", "http://127.0.0.1:" + ports.http() + "/_local/lambda");
     return wiring;
   }
 }

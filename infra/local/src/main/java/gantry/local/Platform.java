@@ -97,6 +97,7 @@ final class Platform implements AutoCloseable {
             "schedules", actions::fire,
             "queues", actions::redrive,
             "token", actions::token,
+            "lambda", new LambdaApi(blueprint.functions())::list,
             "providers", new ProviderActions(simulator)::run,
             "servers", new ServerActions(servers)::run,
             "alarms", new AlarmActions(alarms, functions)::run));

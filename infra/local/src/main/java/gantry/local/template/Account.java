@@ -7,6 +7,11 @@ package gantry.local.template;
 public record Account(String region, String sqsEndpoint) {
   public static final String ID = "000000000000";
 
+  /** As CloudFormation would name a function: with the stack, and with something unique. */
+  public static String physicalName(String function) {
+    return TemplateScope.STACK + "-" + function + "-LOCAL0000000";
+  }
+
   public String functionArn(String name) {
     return "arn:aws:lambda:" + region + ":" + ID + ":function:" + name;
   }

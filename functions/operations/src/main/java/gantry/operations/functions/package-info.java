@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.operations.functions;
+
+import org.jspecify.annotations.NullMarked;
