@@ -22,7 +22,8 @@ function showSignIn(text) {
   byId("panels").hidden = true;
   byId("sign-out").hidden = true;
   byId("who").textContent = "";
-  fill();
+  byId("panel").replaceChildren();
+  byId("token").focus();
   say(text);
 }
 

@@ -1,57 +1,15 @@
 "use strict";
 
-// What an operator sees and does; each panel fills the same place.
+// What an operator sees and does. Each panel fills a place of its own: what comes late for one that was left is not seen.
 
-function fill(...content) {
-  byId("panel").replaceChildren(...content);
-}
-
-async function showHealth() {
+async function showHealth(place) {
   const health = await call("POST", "/health");
-  fill(
-    element("h2", {}, "Health ", state(health.status)),
+  place.replaceChildren(
+    heading("Health ", state(health.status)),
     ...health.components.map((part) =>
       article(part.name, state(part.status), facts({ latency: `${part.latencyMs} ms`, ...part.details })),
     ),
   );
-}
-
-function query(values) {
-  return new URLSearchParams(Object.entries(values).filter(([, value]) => value));
-}
-
-function more(page, load) {
-  return page.nextCursor ? button("More", () => load(page.nextCursor)) : null;
-}
-
-function searchForm(fields, search) {
-  const inputs = fields.map((name) => element("input", { name, placeholder: name, ariaLabel: name }));
-  const form = element("form", {}, ...inputs, element("button", { textContent: "Search" }));
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    attempt(() => search(Object.fromEntries(inputs.map((input) => [input.name, input.value.trim()]))));
-  });
-  return form;
-}
-
-/** A list with filters and a cursor; an answer that comes after a later question is dropped. */
-async function showList(title, path, fields, show, { always = {}, below } = {}) {
-  const items = element("div", { id: "items" });
-  let asked = 0;
-  const search = async (filter, cursor) => {
-    const question = ++asked;
-    items.setAttribute("aria-busy", "true");
-    const page = await call("GET", `${path}?${query({ ...always, ...filter, cursor, limit: 20 })}`);
-    if (question !== asked) {
-      return;
-    }
-    items.setAttribute("aria-busy", "false");
-    const none = page.items.length === 0 ? element("p", { textContent: "Nothing here." }) : null;
-    const rest = [none, more(page, (next) => search(filter, next)), below?.(filter)];
-    items.replaceChildren(...page.items.map(show), ...rest.filter(Boolean));
-  };
-  fill(element("h2", { textContent: title }), fields.length ? searchForm(fields, search) : "", items);
-  await search({});
 }
 
 function eventArticle(event) {
@@ -104,21 +62,6 @@ function replayMany(filter) {
   return Object.keys(set).length ? element("div", {}, ask, place) : null;
 }
 
-/** Nothing is changed without a reason, which the audit keeps. */
-function reasoned(place, verb, act) {
-  const reason = element("input", { placeholder: "Why?", required: true, maxLength: 500, ariaLabel: "reason" });
-  const form = element("form", {}, reason, element("button", { textContent: verb }));
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    attempt(async () => {
-      const told = await act(reason.value.trim());
-      place.replaceChildren(element("p", { className: "done", textContent: told }));
-    });
-  });
-  place.replaceChildren(form);
-  reason.focus();
-}
-
 function alertArticle(alert) {
   const isOpen = alert.state === "FIRING" && !alert.acknowledgedAt;
   return article(
@@ -166,9 +109,9 @@ function decisionButton(id, decision, place) {
 
 // --- Dead letters: each is moved back or thrown away with a reason -------------------------------
 
-async function showDeadLetters() {
+async function showDeadLetters(place) {
   const queues = await call("GET", "/dead-letters");
-  fill(element("h2", { textContent: "Dead letters" }), ...queues.items.map(queueArticle));
+  place.replaceChildren(heading("Dead letters"), ...queues.items.map(queueArticle));
 }
 
 function queueArticle(queue) {
@@ -188,7 +131,7 @@ function queueArticle(queue) {
 
 async function showLetters(queue, place) {
   const page = await call("GET", `/dead-letters/${encodeURIComponent(queue.queue)}`);
-  const none = page.items.length === 0 ? element("p", { textContent: "Nothing here." }) : null;
+  const none = page.items.length === 0 ? nothing() : null;
   place.replaceChildren(...page.items.map((letter) => letterArticle(queue, letter)), ...[none].filter(Boolean));
 }
 
@@ -209,8 +152,22 @@ function letterArticle(queue, letter) {
 function settleButton(queue, act, verb, ids, place) {
   return button(verb, () => reasoned(place, verb, async (reason) => {
     const answer = await call("POST", `/dead-letters/${encodeURIComponent(queue)}/${act}`, { ids, reason });
-    return `${answer.settled} done.`;
+    return `${answer.settled} ${act === "requeue" ? "requeued" : "discarded"}.`;
   }));
+}
+
+// --- Functions: what is deployed -----------------------------------------------------------------
+
+function functionArticle(deployed) {
+  return article(
+    deployed.function,
+    null,
+    element("p", { textContent: `Changed ${deployed.changedAt}` }),
+    element("p", {
+      className: "quiet",
+      textContent: `${deployed.name} · ${deployed.runtime} · ${deployed.memoryMb} MB · ${deployed.timeoutSeconds} s`,
+    }),
+  );
 }
 
 // --- Circuits: only what changed within the hour is known ----------------------------------------
@@ -224,26 +181,7 @@ function circuitArticle(circuit) {
 
 // --- Precomputed views, with how they were read as bars ------------------------------------------
 
-function drawn(name, attributes) {
-  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
-  Object.entries(attributes).forEach(([key, value]) => made.setAttribute(key, value));
-  return made;
-}
-
-/** One bar for each place that answered; the whole width is every read. */
-function ratioChart(ratios) {
-  const bars = Object.entries(ratios);
-  const chart = drawn("svg", { viewBox: `0 0 320 ${bars.length * 22}`, role: "img", class: "chart" });
-  bars.forEach(([place, ratio], row) => {
-    const percent = Math.round(ratio * 1000) / 10;
-    const label = drawn("text", { x: 4, y: row * 22 + 15 });
-    label.textContent = `${place} ${percent} %`;
-    chart.append(drawn("rect", { x: 0, y: row * 22, width: ratio * 320, height: 20 }), label);
-  });
-  return chart;
-}
-
-async function showViews() {
+async function showViews(place) {
   const views = await call("GET", "/precompute/views");
   const articles = views.items.map((view) =>
     article(
@@ -253,7 +191,7 @@ async function showViews() {
       ratioChart(view.reads.hitRatios),
     ),
   );
-  fill(element("h2", { textContent: "Precomputed views" }), ...articles);
+  place.replaceChildren(heading("Precomputed views"), ...(articles.length ? articles : [nothing()]));
 }
 
 function auditArticle(event) {
@@ -267,23 +205,45 @@ function auditArticle(event) {
 
 const PANELS = {
   Health: showHealth,
-  Webhooks: () =>
-    showList("Webhook events", "/webhook-events", ["provider", "state", "type", "resource"], eventArticle, {
+  Functions: (place) => showList(place, "Functions of this stage", "/functions", functionArticle),
+  Webhooks: (place) =>
+    showList(place, "Webhook events", "/webhook-events", eventArticle, {
+      fields: ["provider", "state", "type", "resource"],
       below: replayMany,
     }),
   "Dead letters": showDeadLetters,
-  Circuits: () => showList("Circuits that changed within the hour", "/circuits", [], circuitArticle),
-  Alerts: () => showList("Alerts", "/alerts", ["state"], alertArticle),
-  Payments: () => showList("Payments in review", "/payments", [], paymentArticle, { always: { state: "REVIEW" } }),
-  Subscriptions: () => showList("Subscriptions", "/subscriptions", ["user", "status"], subscriptionArticle),
+  Circuits: (place) => showList(place, "Circuits that changed within the hour", "/circuits", circuitArticle),
+  Alerts: (place) => showList(place, "Alerts", "/alerts", alertArticle, { fields: ["state"] }),
+  Payments: (place) =>
+    showList(place, "Payments in review", "/payments", paymentArticle, { always: { state: "REVIEW" } }),
+  Subscriptions: (place) =>
+    showList(place, "Subscriptions", "/subscriptions", subscriptionArticle, { fields: ["user", "status"] }),
   Views: showViews,
-  Audit: () => showList("Audit", "/audit-events", ["actor", "action", "objectType", "object"], auditArticle),
+  Audit: (place) =>
+    showList(place, "Audit", "/audit-events", auditArticle, { fields: ["actor", "action", "objectType", "object"] }),
 };
 
-function showPanel(name) {
+function markCurrent(name) {
   for (const choice of byId("panels").children) {
-    choice.setAttribute("aria-current", choice.textContent === name ? "page" : "false");
+    choice.removeAttribute("aria-current");
+    if (choice.textContent === name) {
+      choice.setAttribute("aria-current", "page");
+      choice.scrollIntoView({ inline: "center", block: "nearest" });
+    }
   }
-  fill();
-  return PANELS[name]();
+}
+
+async function showPanel(name) {
+  const place = element("div", { id: "place", ariaBusy: "true" }, heading(name), element("p", { textContent: "Loading…" }));
+  markCurrent(name);
+  byId("panel").replaceChildren(place);
+  try {
+    await PANELS[name](place);
+    place.querySelector("h2").focus({ preventScroll: true });
+  } catch (failure) {
+    place.replaceChildren(heading(name), button("Try again", () => showPanel(name)));
+    throw failure;
+  } finally {
+    place.ariaBusy = "false";
+  }
 }

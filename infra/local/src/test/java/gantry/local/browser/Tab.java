@@ -9,11 +9,15 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** One page, as somebody uses it who looks, types and clicks. */
 public final class Tab {
   private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Set<String> NAMED =
+      Set.of("button", "textbox", "image", "article", "navigation");
 
   /** The page's policy is said to be broken where whoever looks at complaints sees it. */
   private static final String TELL_VIOLATIONS =
@@ -90,6 +94,16 @@ public final class Tab {
 
   public JsonNode cookies() {
     return command("Network.getCookies", Map.of()).path("cookies");
+  }
+
+  /** What can be used or seen, and has no name for whoever hears the page. */
+  public List<String> nameless() {
+    var tree = command("Accessibility.getFullAXTree", Map.of()).path("nodes");
+    return StreamSupport.stream(tree.spliterator(), false)
+        .filter(node -> NAMED.contains(node.at("/role/value").asText()))
+        .filter(node -> node.at("/name/value").asText().isBlank())
+        .map(JsonNode::toString)
+        .toList();
   }
 
   /** What went wrong in the page: exceptions, failed loads, and what its policy forbade. */
