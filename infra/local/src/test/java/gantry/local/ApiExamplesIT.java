@@ -113,6 +113,8 @@ class ApiExamplesIT {
     Eventually.within(SOON, () -> isClosedTo(filled));
     if (example.isCalled()) {
       Eventually.within(SOON, () -> answers(example, filled));
+    } else {
+      KEPT.putAll(example.kept(example.answer()));
     }
   }
 
