@@ -26,10 +26,14 @@ public final class KinesisEvents {
   }
 
   public KinesisEvents record(String partitionKey, String data) {
+    return record(partitionKey, data.getBytes(UTF_8));
+  }
+
+  public KinesisEvents record(String partitionKey, byte[] data) {
     var content = new KinesisEvent.Record();
     content.setPartitionKey(partitionKey);
     content.setSequenceNumber(String.valueOf(records.size() + 1));
-    content.setData(ByteBuffer.wrap(data.getBytes(UTF_8)));
+    content.setData(ByteBuffer.wrap(data));
     content.setKinesisSchemaVersion("1.0");
     content.setApproximateArrivalTimestamp(Date.from(Instant.parse("2026-01-01T00:00:00Z")));
     records.add(recordOf(content));

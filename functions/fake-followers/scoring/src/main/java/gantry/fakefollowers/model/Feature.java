@@ -1,6 +1,9 @@
 package gantry.fakefollowers.model;
 
-/** What the model looks at; the names are those of the answers and of the model's file. */
+/**
+ * What the model looks at; the names are those of the answers and of the model's file. Rows that
+ * are kept name a feature by its place here: a new one comes last, and none ever goes.
+ */
 public enum Feature {
   SIMILARITY("similarity"),
   RATIO("handleNameRatio"),
