@@ -54,7 +54,7 @@ public final class LocalCloud implements AutoCloseable {
       settings.wipeCheckpoints();
     }
     var simulator = CompletableFuture.supplyAsync(ProviderSimulator::start);
-    var servers = open(Servers.start(state, settings.ports()));
+    var servers = open(Servers.start(state, settings.ports(), settings.schema()));
     var providers = open(simulator.join());
     var blueprint = Blueprint.of(settings, template, providers.environment());
     var platform = open(new Platform(settings, blueprint, servers, providers));

@@ -4,6 +4,7 @@ import gantry.local.function.Functions.Training;
 import gantry.local.server.CannotStart;
 import gantry.local.server.ServerPorts;
 import gantry.local.server.Servers;
+import gantry.local.server.Servers.Schema;
 import gantry.local.template.Account;
 import gantry.local.template.FunctionResource;
 import gantry.local.template.Template;
@@ -109,6 +110,13 @@ record LocalSettings(
   /** {@code GANTRY_AOT=off}: functions start without a cache and record none. */
   Training training() {
     return shell.getOrDefault("GANTRY_AOT", "").equals("off") ? Training.NONE : Training.RECORD;
+  }
+
+  /** {@code GANTRY_SCHEMA=tomorrow}: today's functions on what the next release may make of it. */
+  Schema schema() {
+    return shell.getOrDefault("GANTRY_SCHEMA", "").equals("tomorrow")
+        ? Schema.TOMORROW
+        : Schema.TODAY;
   }
 
   /** Where the AWS SDK finds this machine's services, under the SDK's own names. */

@@ -45,7 +45,10 @@ final class RunningCloud implements AutoCloseable {
     this.log = log;
   }
 
-  /** The one that flows share, begun by the first; it ends with the tests. */
+  /**
+   * The one that flows share, begun by the first; it ends with the tests. Its functions are the old
+   * jars on the new schema.
+   */
   static RunningCloud shared() {
     return Shared.CLOUD;
   }
@@ -219,7 +222,8 @@ final class RunningCloud implements AutoCloseable {
     private static RunningCloud begin() {
       try {
         var target = Files.createDirectories(ROOT.resolve("infra/local/target"));
-        var cloud = start(Files.createTempDirectory(target, "flows-"), Map.of());
+        var cloud =
+            start(Files.createTempDirectory(target, "flows-"), Map.of("GANTRY_SCHEMA", "tomorrow"));
         Runtime.getRuntime().addShutdownHook(new Thread(cloud::close));
         return cloud;
       } catch (IOException e) {

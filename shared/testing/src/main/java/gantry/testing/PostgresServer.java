@@ -112,13 +112,15 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   /**
-   * The JDBC address of a fresh database as the migration leaves one. The first call's migration
-   * runs, all others get a copy of what it made.
+   * The JDBC address of a fresh database as the migration leaves one, and the next release may
+   * leave it: {@link Tomorrow}. The first call's migration runs, all others get a copy of what it
+   * made.
    */
   public synchronized String newDatabase(Migration migration) {
     if (migrated == null) {
       var url = newDatabase();
       migration.run(url, USER, PASSWORD);
+      Tomorrow.expand(url, USER, PASSWORD);
       migrated = url.substring(url.lastIndexOf('/') + 1);
     }
     var name = nextName();

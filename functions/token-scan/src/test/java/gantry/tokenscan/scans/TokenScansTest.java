@@ -53,8 +53,7 @@ class TokenScansTest {
   @BeforeAll
   void start() {
     stubs = new Stubs();
-    database = PostgresServer.shared().newDatabase();
-    Migrations.migrate(database, PostgresServer.USER, PostgresServer.PASSWORD);
+    database = PostgresServer.shared().newDatabase(Migrations::migrate);
     var settings = new HashMap<>(stubs.settings());
     settings.put("database.url", database);
     settings.put("database.user", PostgresServer.USER);

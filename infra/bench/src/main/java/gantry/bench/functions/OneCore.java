@@ -34,11 +34,12 @@ final class OneCore {
   private final Map<String, String> environment = new HashMap<>();
 
   private final PostgresServer postgres = PostgresServer.startUntilExit();
-  private final String database = postgres.newDatabase(Migrations::migrate);
+  private final String database = postgres.newDatabase();
 
   /** The jar's path below the repository's folder. */
   OneCore(String jar) {
     this.jar = ROOT.resolve(jar).toString();
+    var _ = Migrations.migrate(database, PostgresServer.USER, PostgresServer.PASSWORD);
     environment.put("DATABASE_URL", database);
     environment.put("DATABASE_USER", PostgresServer.USER);
     environment.put("DATABASE_PASSWORD", PostgresServer.PASSWORD);

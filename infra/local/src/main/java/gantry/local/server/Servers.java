@@ -5,6 +5,7 @@ import gantry.testing.KinesisServer;
 import gantry.testing.PostgresServer;
 import gantry.testing.RedisServer;
 import gantry.testing.SqsServer;
+import gantry.testing.Tomorrow;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -27,10 +28,18 @@ public record Servers(
 
   private static final Executor THREADS = task -> Thread.ofPlatform().daemon().start(task);
 
+  /** What the functions find in the database. */
+  public enum Schema {
+    TODAY,
+    /** And what the next release may add while these functions still run. */
+    TOMORROW
+  }
+
   /** Starts all at once; when one does not start, the others are stopped. */
-  public static Servers start(StateFolder state, ServerPorts ports) {
+  public static Servers start(StateFolder state, ServerPorts ports, Schema schema) {
     var postgres =
-        async(() -> migrated(PostgresServer.start(state.folder("postgres"), ports.postgres())));
+        async(() ->
+            migrated(PostgresServer.start(state.folder("postgres"), ports.postgres()), schema));
     var redis = async(() -> RedisServer.start(state.folder("redis"), ports.redis()));
     var backup = async(() -> redisBackup(state, ports.redisBackup()));
     var sqs = async(() -> SqsServer.start(state.folder("sqs"), ports.sqs()));
@@ -83,9 +92,12 @@ public record Servers(
         });
   }
 
-  private static PostgresServer migrated(PostgresServer postgres) {
+  private static PostgresServer migrated(PostgresServer postgres, Schema schema) {
     postgres.createDatabase(DATABASE, DATABASE_USER, DATABASE_PASSWORD);
     var _ = Migrations.migrate(postgres.url(DATABASE), DATABASE_USER, DATABASE_PASSWORD);
+    if (schema == Schema.TOMORROW) {
+      Tomorrow.expand(postgres.url(DATABASE), DATABASE_USER, DATABASE_PASSWORD);
+    }
     return postgres;
   }
 }
