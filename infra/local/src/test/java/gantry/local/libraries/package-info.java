@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.local.libraries;
+
+import org.jspecify.annotations.NullMarked;
