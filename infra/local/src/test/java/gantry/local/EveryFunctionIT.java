@@ -53,7 +53,9 @@ class EveryFunctionIT {
   void whateverHoldsConnectionsWakesFromItsSnapshotWithoutThem() {
     var all = functions().toList();
 
-    all.forEach(name -> CLOUD.post("/_local/functions/" + name, EVENT));
+    all.stream()
+        .filter(name -> initMillis(name) == 0)
+        .forEach(name -> CLOUD.post("/_local/functions/" + name, EVENT));
 
     Eventually.within(
         SOON,
