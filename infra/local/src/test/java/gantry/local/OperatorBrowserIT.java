@@ -147,6 +147,23 @@ class OperatorBrowserIT {
     assertThat(dead.text()).doesNotContain(body);
   }
 
+  @Test
+  void aPanelThatFailsSaysSoAndCanBeTriedAgain() {
+    tab.evaluate(
+        """
+        globalThis.real = fetch;
+        fetch = async () => new Response('{"type":"x","title":"Not now"}', { status: 503 }), 0;
+        """);
+    tab.click("#panels button", "Circuits");
+    tab.shows("Not now (503)");
+
+    tab.evaluate("fetch = real, 0");
+    tab.click("#panel button", "Try again");
+
+    tab.shows("Circuits that changed within the hour");
+    assertThat(tab.text()).doesNotContain("Not now");
+  }
+
   /** Which also proves that the other tests would notice. */
   @Test
   void theBrowserRefusesMarkupAndWhatIsNotOurs() {

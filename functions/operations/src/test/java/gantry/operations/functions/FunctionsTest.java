@@ -102,8 +102,7 @@ class FunctionsTest {
   private static String first() {
     return "{\"NextMarker\":\"next\",\"Functions\":[%s,%s]}"
         .formatted(
-            function("shop-WatchPayment-1A2B3C4D5E6F"),
-            function("shop-test-WatchPayment-1A2B3C4D5E6F"));
+            function("shop-WatchPayment-1A2B3C4D5E6F"), function("shop-test-Migrate-1A2B3C4D5E6F"));
   }
 
   private static String second() {
