@@ -9,9 +9,8 @@ import java.util.UUID;
 record AlarmChange(String alarm, AlarmState from, AlarmState to, Instant at) {
   private static final JsonMapper MAPPER = new JsonMapper();
 
-  /** CloudFormation puts the stack before a logical id, and something random behind. */
   String event(Account account) {
-    var name = "gantry-" + alarm + "-LOCAL";
+    var name = Account.physicalName(alarm);
     var event =
         MAPPER
             .createObjectNode()

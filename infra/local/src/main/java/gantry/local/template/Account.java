@@ -7,9 +7,9 @@ package gantry.local.template;
 public record Account(String region, String sqsEndpoint) {
   public static final String ID = "000000000000";
 
-  /** As CloudFormation would name a function: with the stack, and with something unique. */
-  public static String physicalName(String function) {
-    return TemplateScope.STACK + "-" + function + "-LOCAL0000000";
+  /** As CloudFormation would name it: the stack, the logical id, and something unique. */
+  public static String physicalName(String logicalId) {
+    return TemplateScope.STACK + "-" + logicalId + "-LOCAL0000000";
   }
 
   public String functionArn(String name) {
