@@ -116,6 +116,7 @@ class OperatorBrowserIT {
     tab.click("#panels button", "Webhooks");
     tab.type("input[name=resource]", order.id());
     tab.pressEnter();
+    tab.shows("Replay all of these"); // only what a search has found can be
     tab.awaits("document.querySelectorAll('#items article').length === 1");
     tab.click(article + "button", "Timeline");
     tab.shows(hostile + " " + order.id());
