@@ -45,6 +45,6 @@ final class AuthorizerFactory {
   }
 
   static Metrics metrics() {
-    return new Metrics(System.out, CLOCK);
+    return Metrics.ofProcess(CLOCK);
   }
 }

@@ -21,6 +21,6 @@ final class LambdaFactory {
 
   @Singleton
   Metrics metrics(Clock clock) {
-    return new Metrics(System.out, clock);
+    return Metrics.ofProcess(clock);
   }
 }

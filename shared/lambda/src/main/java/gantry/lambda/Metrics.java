@@ -33,13 +33,24 @@ public final class Metrics {
 
   private static final String NAMESPACE = "Gantry";
 
+  private final String namespace;
   private final PrintStream out;
   private final Clock clock;
   private final DimensionBounds bounds = new DimensionBounds();
 
   public Metrics(PrintStream out, Clock clock) {
+    this(NAMESPACE, out, clock);
+  }
+
+  private Metrics(String namespace, PrintStream out, Clock clock) {
+    this.namespace = namespace;
     this.out = out;
     this.clock = clock;
+  }
+
+  /** In the namespace of {@code STACK_NAME}: two stacks of one account never count together. */
+  public static Metrics ofProcess(Clock clock) {
+    return new Metrics(NAMESPACE + "/" + StackConfig.name(), System.out, clock);
   }
 
   /** Counts one occurrence. */
@@ -58,7 +69,7 @@ public final class Metrics {
   private String line(String name, Unit unit, double value, SortedMap<String, String> dimensions) {
     var json = new StringBuilder(256);
     json.append("{\"_aws\":{\"Timestamp\":").append(clock.millis());
-    json.append(",\"CloudWatchMetrics\":[{\"Namespace\":").append(quoted(NAMESPACE));
+    json.append(",\"CloudWatchMetrics\":[{\"Namespace\":").append(quoted(namespace));
     json.append(",\"Dimensions\":").append(dimensionSets(dimensions));
     json.append(",\"Metrics\":[{\"Name\":").append(quoted(name));
     json.append(",\"Unit\":").append(quoted(unit.label)).append("}]}]}");

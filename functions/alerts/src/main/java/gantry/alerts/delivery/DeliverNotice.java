@@ -21,6 +21,7 @@ final class DeliverNotice {
   private final Secrets secrets;
   private final JsonMapper json;
   private final Post post;
+  private final Messages messages;
   private final Told told = new Told();
 
   DeliverNotice(DeliveryConfig config, Secrets secrets, JsonMapper json, Post post) {
@@ -28,6 +29,7 @@ final class DeliverNotice {
     this.secrets = secrets;
     this.json = json;
     this.post = post;
+    this.messages = new Messages(config.stack());
   }
 
   void deliver(String message, String body) {
@@ -35,11 +37,11 @@ final class DeliverNotice {
     var settings = read(secrets.find("ALERT_CHANNELS").orElse("{}"), ChannelSettings.class);
     switch (notice.channel()) {
       case SLACK ->
-          each(message, settings.webhooks(), url -> post.json(slack(url), Messages.slack(notice)));
+          each(message, settings.webhooks(), url -> post.json(slack(url), messages.slack(notice)));
       case PAGERDUTY -> each(message, settings.routingKeys(), key -> page(notice, key));
       case EMAIL -> {
         if (settings.email() != null) {
-          new MailClient(config.ses()).send(settings.email(), notice);
+          new MailClient(config.ses(), messages).send(settings.email(), notice);
         }
       }
     }
@@ -73,7 +75,7 @@ final class DeliverNotice {
   }
 
   private void page(Notice notice, String routingKey) {
-    post.json(config.pagerDuty() + "/v2/enqueue", Messages.pagerDuty(notice, routingKey));
+    post.json(config.pagerDuty() + "/v2/enqueue", messages.pagerDuty(notice, routingKey));
   }
 
   private <T> T read(String text, Class<T> type) {

@@ -34,6 +34,11 @@ record DeliveryConfig(Map<String, String> settings) {
     return Set.copyOf(Arrays.asList(text("EGRESS_ORIGINS").split(",")));
   }
 
+  /** {@code STACK_NAME}: what the notices are of. */
+  String stack() {
+    return settings.getOrDefault("STACK_NAME", "gantry");
+  }
+
   private String text(String name) {
     return settings.getOrDefault(name, "");
   }

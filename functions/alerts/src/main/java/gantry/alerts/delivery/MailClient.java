@@ -19,8 +19,11 @@ final class MailClient {
   /** Another address of SES; empty for the region's own. */
   private final String address;
 
-  MailClient(String address) {
+  private final Messages messages;
+
+  MailClient(String address, Messages messages) {
     this.address = address;
+    this.messages = messages;
   }
 
   void send(Email email, Notice notice) {
@@ -43,9 +46,9 @@ final class MailClient {
     return LIMITS.build(builder);
   }
 
-  private static Message message(Notice notice) {
-    var body = Body.builder().text(plain(Messages.text(notice))).build();
-    return Message.builder().subject(plain(Messages.subject(notice))).body(body).build();
+  private Message message(Notice notice) {
+    var body = Body.builder().text(plain(messages.text(notice))).build();
+    return Message.builder().subject(plain(messages.subject(notice))).body(body).build();
   }
 
   private static Content plain(String text) {

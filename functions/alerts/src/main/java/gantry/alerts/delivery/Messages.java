@@ -7,48 +7,47 @@ import gantry.alerts.Notice;
 import gantry.alerts.Notice.State;
 import java.util.Locale;
 
-/** What is said, in each channel's form. */
-final class Messages {
-  private Messages() {}
-
-  static String subject(Notice notice) {
-    return "[%s] %s: %s".formatted(notice.severity(), notice.state(), notice.rule());
+/** What is said, in each channel's form, and of which stack: two may tell the same people. */
+record Messages(String stack) {
+  String subject(Notice notice) {
+    return "[%s] %s: %s (%s)".formatted(notice.severity(), notice.state(), notice.rule(), stack);
   }
 
-  static String text(Notice notice) {
+  String text(Notice notice) {
     return "%s%n%s%nSince %s. The runbook's section is %s."
         .formatted(subject(notice), notice.summary(), notice.since(), notice.rule());
   }
 
   /** Slack takes markup from three characters. */
-  static String slack(Notice notice) {
+  String slack(Notice notice) {
     var text = text(notice).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     return "{" + member("text", quoted(text)) + "}";
   }
 
   /**
-   * One incident per rule: an alert that is told again, or that another process told, is the same.
+   * One incident per stack and rule: an alert that is told again, or that another process told, is
+   * the same.
    *
    * @see <a href="https://developer.pagerduty.com/docs/send-alert-event">Events API v2</a>
    */
-  static String pagerDuty(Notice notice, String routingKey) {
+  String pagerDuty(Notice notice, String routingKey) {
     var action = notice.state() == State.FIRING ? "trigger" : "resolve";
     return "{"
         + String.join(
             ",",
             member("routing_key", quoted(routingKey)),
             member("event_action", quoted(action)),
-            member("dedup_key", quoted("gantry-" + notice.rule())),
+            member("dedup_key", quoted(stack + "-" + notice.rule())),
             member("payload", payload(notice)))
         + "}";
   }
 
-  private static String payload(Notice notice) {
+  private String payload(Notice notice) {
     return "{"
         + String.join(
             ",",
             member("summary", quoted(notice.rule() + ": " + notice.summary())),
-            member("source", quoted("gantry")),
+            member("source", quoted(stack)),
             member("timestamp", quoted(notice.since().toString())),
             member("severity", quoted(pagerDutySeverity(notice))))
         + "}";

@@ -65,7 +65,7 @@ class DeliverAlertHandlerTest {
                 matchingJsonPath(
                     "$.text",
                     equalTo(
-                        "[CRITICAL] FIRING: DatabaseAway\n"
+                        "[CRITICAL] FIRING: DatabaseAway (gantry-prod)\n"
                             + "&lt;!channel&gt; A &amp; B\n"
                             + "Since 2026-11-21T12:00:00Z. The runbook's section is"
                             + " DatabaseAway."))));
@@ -73,14 +73,14 @@ class DeliverAlertHandlerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"FIRING", "RECOVERED"})
-  void pagerDutyHasOneIncidentPerRule(String state) {
+  void pagerDutyHasOneIncidentPerStackAndRule(String state) {
     assertThat(deliver("PAGERDUTY", state)).isZero();
 
     var action = state.equals("FIRING") ? "trigger" : "resolve";
     SERVER.verify(
         postRequestedFor(urlEqualTo("/pagerduty/v2/enqueue"))
             .withRequestBody(matchingJsonPath("$.event_action", equalTo(action)))
-            .withRequestBody(matchingJsonPath("$.dedup_key", equalTo("gantry-DatabaseAway")))
+            .withRequestBody(matchingJsonPath("$.dedup_key", equalTo("gantry-prod-DatabaseAway")))
             .withRequestBody(matchingJsonPath("$.payload.severity", equalTo("critical"))));
   }
 
@@ -94,7 +94,8 @@ class DeliverAlertHandlerTest {
         postRequestedFor(urlEqualTo("/"))
             .withRequestBody(containing("Action=SendEmail"))
             .withRequestBody(containing("Source=a%40example.org"))
-            .withRequestBody(containing("Data=%5BCRITICAL%5D+FIRING%3A+DatabaseAway")));
+            .withRequestBody(
+                containing("Data=%5BCRITICAL%5D+FIRING%3A+DatabaseAway+%28gantry-prod%29")));
   }
 
   @ParameterizedTest
@@ -175,11 +176,18 @@ class DeliverAlertHandlerTest {
     return new DeliverAlertHandler(
         new DeliveryConfig(
             Map.of(
-                "ALERT_CHANNELS", channels,
-                "EGRESS_ORIGINS", origins,
-                "SLACK_BASE_URL", server + "/slack",
-                "PAGERDUTY_BASE_URL", server + "/pagerduty",
-                "SES_BASE_URL", server)));
+                "STACK_NAME",
+                "gantry-prod",
+                "ALERT_CHANNELS",
+                channels,
+                "EGRESS_ORIGINS",
+                origins,
+                "SLACK_BASE_URL",
+                server + "/slack",
+                "PAGERDUTY_BASE_URL",
+                server + "/pagerduty",
+                "SES_BASE_URL",
+                server)));
   }
 
   private static void answer(int status) {

@@ -34,7 +34,7 @@ final class AlarmReader {
   }
 
   private static boolean isKnownHere(Metric metric) {
-    return metric.namespace().equals("Gantry")
+    return metric.namespace().startsWith("Gantry/")
         || (metric.namespace().equals("AWS/Lambda") && metric.name().equals("Errors"));
   }
 

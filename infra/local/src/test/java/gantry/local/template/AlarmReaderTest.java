@@ -36,11 +36,11 @@ class AlarmReaderTest {
 
   @Test
   void anAlarmOnWhatFunctionsWriteIsEvaluatedHere() {
-    assertThat(read(ALARM.formatted("Gantry", "Sum")))
+    assertThat(read(ALARM.formatted("Gantry/gantry", "Sum")))
         .containsExactly(
             new AlarmResource(
                 "Away",
-                List.of(new Metric("Gantry", "BreakerOpened", Map.of("breaker", "redis"))),
+                List.of(new Metric("Gantry/gantry", "BreakerOpened", Map.of("breaker", "redis"))),
                 Statistic.SUM,
                 new Window(5, 3, 2),
                 new Bound(Comparison.GREATER, 0, Missing.NOT_BREACHING)));
@@ -53,10 +53,10 @@ class AlarmReaderTest {
 
   @Test
   void whatWouldBeEvaluatedOtherwiseIsRefused() {
-    assertThatThrownBy(() -> read(ALARM.formatted("Gantry", "SampleCount")))
+    assertThatThrownBy(() -> read(ALARM.formatted("Gantry/gantry", "SampleCount")))
         .isInstanceOf(TemplateException.class)
         .hasMessage("Away.Statistic is not supported by the local cloud");
-    assertThatThrownBy(() -> read(ALARM.formatted("Gantry", "Sum") + "      Unit: Count\n"))
+    assertThatThrownBy(() -> read(ALARM.formatted("Gantry/gantry", "Sum") + "      Unit: Count\n"))
         .hasMessage("Away.Unit is not supported by the local cloud");
   }
 

@@ -38,6 +38,6 @@ final class ReceiverFactory {
   }
 
   static Metrics metrics() {
-    return new Metrics(System.out, CLOCK);
+    return Metrics.ofProcess(CLOCK);
   }
 }
