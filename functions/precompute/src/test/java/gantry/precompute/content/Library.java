@@ -49,7 +49,7 @@ final class Library implements AutoCloseable {
     var all = new HashMap<String, Object>(settings);
     all.put("database.url", url);
     all.put("database.user", PostgresServer.USER);
-    all.put("database.deadline", "PT2S");
+    all.putIfAbsent("database.deadline", "PT2S");
     all.put("aws.lambda.max-concurrency", 8);
     all.put("rate-limit.instances", 1);
     context = ApplicationContext.run(all);

