@@ -15,27 +15,15 @@ import org.jspecify.annotations.Nullable;
  * within the same call when there is no answer; without any configured there never is one.
  */
 public final class Redis implements HoldsConnections, AutoCloseable {
-  /** How long a server may take. */
-  static final Duration COMMAND = Duration.ofMillis(250);
-
-  /** How long both together may take. */
-  static final Duration CALL = Duration.ofMillis(330);
-
-  /**
-   * The same for the first seconds or until a first answer: on a slow processor loading the client
-   * alone takes one. Whoever starts while Redis is away pays for it once.
-   */
-  static final Duration COLD_COMMAND = Duration.ofMillis(2500);
-
-  static final Duration COLD_CALL = Duration.ofSeconds(3);
-
   private final Map<Place, Server> servers = new EnumMap<>(Place.class);
+  private final Allowance warm;
   private final Runnable shutdown;
-  private final AtomicBoolean warm = new AtomicBoolean();
+  private final AtomicBoolean isWarm = new AtomicBoolean();
   private @Nullable Long begun;
 
-  Redis(List<Server> servers, Runnable shutdown) {
+  Redis(List<Server> servers, Allowance warm, Runnable shutdown) {
     servers.forEach(server -> this.servers.put(server.place(), server));
+    this.warm = warm;
     this.shutdown = shutdown;
   }
 
@@ -82,8 +70,8 @@ public final class Redis implements HoldsConnections, AutoCloseable {
   }
 
   private Time time() {
-    var cold = !warm.get() && System.nanoTime() - begin() < COLD_CALL.toNanos();
-    return cold ? new Time(COLD_COMMAND, COLD_CALL) : new Time(COMMAND, CALL);
+    var isCold = !isWarm.get() && System.nanoTime() - begin() < Allowance.COLD.call().toNanos();
+    return Time.of(isCold ? Allowance.COLD : warm);
   }
 
   /** The backup's connection stands before it is needed: a call that fails over has little time. */
@@ -98,7 +86,7 @@ public final class Redis implements HoldsConnections, AutoCloseable {
   private <T> Reply<T> ask(Server server, Command<T> command, Time time) {
     var reply = server.ask(command, time.left());
     if (reply instanceof Answered) {
-      warm.set(true);
+      isWarm.set(true);
     }
     return reply;
   }
@@ -108,7 +96,7 @@ public final class Redis implements HoldsConnections, AutoCloseable {
   public synchronized void letGo() {
     shutdown.run();
     servers.values().forEach(Server::forget);
-    warm.set(false);
+    isWarm.set(false);
     begun = null;
   }
 
@@ -119,8 +107,8 @@ public final class Redis implements HoldsConnections, AutoCloseable {
 
   /** What is left of one call. */
   private record Time(Duration command, long end) {
-    Time(Duration command, Duration call) {
-      this(command, System.nanoTime() + call.toNanos());
+    static Time of(Allowance allowance) {
+      return new Time(allowance.command(), System.nanoTime() + allowance.call().toNanos());
     }
 
     Duration left() {

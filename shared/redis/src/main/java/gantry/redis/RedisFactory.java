@@ -26,20 +26,20 @@ final class RedisFactory {
   @Singleton
   @Bean(preDestroy = "close")
   Redis redis(RedisConfig config, Secrets secrets, Metrics metrics, Clock clock) {
-    return redis(config, new Connections(secrets, SslOptions.create()), metrics, clock);
+    var connections = new Connections(secrets, SslOptions.create());
+    var servers = servers(config, connections, metrics, clock);
+    return new Redis(servers, Allowance.WARM, connections::shutdown);
   }
 
-  static Redis redis(RedisConfig config, Connections connections, Metrics metrics, Clock clock) {
-    List<Server> servers =
-        config.addresses().entrySet().stream()
-            .map(server -> {
-              var name = "redis-" + server.getKey().name().toLowerCase(Locale.ROOT);
-              var breaker = new Breaker(name, BREAKER, metrics, clock);
-              return new Server(
-                  server.getKey(), breaker, () -> connections.open(server.getValue()));
-            })
-            .toList();
-    return new Redis(servers, connections::shutdown);
+  static List<Server> servers(
+      RedisConfig config, Connections connections, Metrics metrics, Clock clock) {
+    return config.addresses().entrySet().stream()
+        .map(server -> {
+          var name = "redis-" + server.getKey().name().toLowerCase(Locale.ROOT);
+          var breaker = new Breaker(name, BREAKER, metrics, clock);
+          return new Server(server.getKey(), breaker, () -> connections.open(server.getValue()));
+        })
+        .toList();
   }
 
   /** Unless another module of the function has made it. */

@@ -14,7 +14,10 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What each of several processes would have. */
+/**
+ * What each of several processes would have, with the patience of a first call for all: a busy
+ * machine stalls for longer than functions wait.
+ */
 public final class Clients {
   private Clients() {}
 
@@ -32,7 +35,18 @@ public final class Clients {
 
   static Redis on(RedisConfig config, Map<String, String> secrets, SslOptions tls) {
     var connections = new Connections(Secrets.of(secrets, Clock.systemUTC()), tls);
-    return RedisFactory.redis(config, connections, metrics(), Clock.systemUTC());
+    return on(config, connections, Allowance.COLD);
+  }
+
+  /** With the times that a function has. */
+  static Redis hurried(String url, String backupUrl) {
+    var connections = new Connections(Secrets.of(Map.of(), Clock.systemUTC()), SslOptions.create());
+    return on(new RedisConfig(url, backupUrl), connections, Allowance.WARM);
+  }
+
+  private static Redis on(RedisConfig config, Connections connections, Allowance allowance) {
+    var servers = RedisFactory.servers(config, connections, metrics(), Clock.systemUTC());
+    return new Redis(servers, allowance, connections::shutdown);
   }
 
   /** Loads the client, which takes seconds on a busy machine: no test is about that. */

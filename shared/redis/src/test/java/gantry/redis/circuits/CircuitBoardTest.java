@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,7 +46,8 @@ class CircuitBoardTest {
 
   @Test
   void whatABreakerDoesIsKnownElsewhere() {
-    var breaker = scanner.getBean(Breakers.class).breaker(circuit, BreakerConfig.DEFAULT);
+    var longPauses = BreakerConfig.DEFAULT.withPauses(LONG, LONG);
+    var breaker = scanner.getBean(Breakers.class).breaker(circuit, longPauses);
 
     for (var i = 0; i < 3; i++) {
       breaker.acquire().failed();
@@ -81,41 +83,37 @@ class CircuitBoardTest {
   void afterItsPauseAnOpenOneLetsProbesThrough() {
     tell(scanner, CircuitState.OPEN, OVER);
 
-    become(CircuitState.HALF_OPEN);
-    assertThat(circuits().getFirst().until()).isEmpty();
+    assertThat(become(CircuitState.HALF_OPEN).until()).isEmpty();
   }
 
   /** Another process of the function knows nothing of the pause here. */
   @Test
   void itIsOpenWhileAnyProcessHasItOpen() {
     tell(scanner, CircuitState.OPEN, LONG);
-    become(CircuitState.OPEN);
-    var before = circuits().getFirst();
+    var before = become(CircuitState.OPEN);
 
     try (var other = process("ScanToken", RedisServer.shared().url())) {
       tell(other, CircuitState.OPEN, OVER);
       tell(other, CircuitState.CLOSED, Duration.ZERO);
-      become(found -> assertThat(found.getFirst().since()).isAfter(before.since()));
-    }
+      var after = become(found -> assertThat(found.getFirst().since()).isAfter(before.since()));
 
-    assertThat(circuits())
-        .singleElement()
-        .satisfies(found -> {
-          assertThat(found.state()).isEqualTo(CircuitState.OPEN);
-          assertThat(found.until()).isEqualTo(before.until());
-        });
+      assertThat(after)
+          .singleElement()
+          .satisfies(found -> {
+            assertThat(found.state()).isEqualTo(CircuitState.OPEN);
+            assertThat(found.until()).isEqualTo(before.until());
+          });
+    }
   }
 
   @Test
   void anOutageLastsFromTheFirstOpeningToTheClosing() {
     tell(scanner, CircuitState.OPEN, OVER);
-    become(CircuitState.HALF_OPEN);
-    var began = circuits().getFirst().since();
+    var began = become(CircuitState.HALF_OPEN).since();
 
     tell(scanner, CircuitState.OPEN, LONG);
-    become(CircuitState.OPEN);
 
-    assertThat(circuits().getFirst().since()).isEqualTo(began);
+    assertThat(become(CircuitState.OPEN).since()).isEqualTo(began);
   }
 
   @Test
@@ -146,12 +144,20 @@ class CircuitBoardTest {
     process.getBean(CircuitBoard.class).changed(new CircuitChange(circuit, state, pause));
   }
 
-  private void become(CircuitState state) {
-    become(found -> assertThat(found).extracting(Circuit::state).containsExactly(state));
+  private Circuit become(CircuitState state) {
+    return become(found -> assertThat(found).extracting(Circuit::state).containsExactly(state))
+        .getFirst();
   }
 
-  private void become(ThrowingConsumer<List<Circuit>> expected) {
-    Eventually.within(SOON, () -> expected.accept(circuits()));
+  private List<Circuit> become(ThrowingConsumer<List<Circuit>> expected) {
+    var found = new AtomicReference<List<Circuit>>(List.of());
+    Eventually.within(
+        SOON,
+        () -> {
+          found.set(circuits());
+          expected.accept(found.get());
+        });
+    return found.get();
   }
 
   private List<Circuit> circuits() {

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** A process that asks the limiter in parallel when it is told to, and prints how often it may. */
 final class CountingProcess {
@@ -49,7 +50,7 @@ final class CountingProcess {
       if (limiter.take(TEN, subject) instanceof Decision.Counted(var verdict)) {
         return verdict;
       }
-      Thread.onSpinWait();
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
     }
   }
 }
