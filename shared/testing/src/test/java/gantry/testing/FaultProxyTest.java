@@ -147,7 +147,7 @@ class FaultProxyTest {
       client.send("COMMIT\n");
       assertThatExceptionOfType(SocketTimeoutException.class)
           .isThrownBy(() -> client.patientFor(SHORT).read());
-      assertThat(server.received()).containsExactly("COMMIT");
+      Eventually.within(LONG, () -> assertThat(server.received()).containsExactly("COMMIT"));
 
       proxy.heal();
 

@@ -23,23 +23,17 @@ class SqsPersistenceTest {
   void acknowledgedMessagesSurviveAKillInTheirOrder(@TempDir Path folder) throws IOException {
     int port = Ports.free();
     try (var sqs = SqsServer.client(URI.create("http://127.0.0.1:" + port))) {
-      var first = start(folder, port, sqs);
+      var first = SqsProcess.start(folder, port);
       var url = createFifoQueue(sqs);
       BODIES.forEach(body -> send(sqs, url, body));
       receive(sqs, url, 2);
       first.kill();
 
-      var second = start(folder, port, sqs);
+      var second = SqsProcess.start(folder, port);
 
       assertThat(receive(sqs, url, BODIES.size() - 2)).isEqualTo(BODIES.subList(2, BODIES.size()));
       second.stop(Duration.ofSeconds(5));
     }
-  }
-
-  private static ChildServer start(Path folder, int port, SqsClient sqs) throws IOException {
-    var server = SqsProcess.start(folder, port);
-    Eventually.within(Duration.ofSeconds(30), () -> sqs.listQueues());
-    return server;
   }
 
   private static String createFifoQueue(SqsClient sqs) {

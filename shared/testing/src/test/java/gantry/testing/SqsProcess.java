@@ -1,14 +1,20 @@
 package gantry.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** Runs a keeping SQS server in a JVM of its own, so that a test can kill it. */
 final class SqsProcess {
+  private static final String READY = "has restored what it kept";
+
   private SqsProcess() {}
 
   public static void main(String[] arguments) {
     var _ = SqsServer.start(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
+    System.out.println(READY);
   }
 
   static ChildServer start(Path folder, int port) throws IOException {
@@ -22,6 +28,9 @@ final class SqsProcess {
             SqsProcess.class.getName(),
             folder.toString(),
             String.valueOf(port));
-    return ChildServer.start("SQS", builder, folder.resolve("sqs.log"));
+    var log = folder.resolve("sqs.log");
+    var server = ChildServer.start("SQS", builder, log);
+    Eventually.within(Duration.ofMinutes(1), () -> assertThat(log).content().contains(READY));
+    return server;
   }
 }

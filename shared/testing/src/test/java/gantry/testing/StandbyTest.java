@@ -17,7 +17,7 @@ class StandbyTest {
       try (var standby = PostgresServer.standbyOf(primary, folder.resolve("standby"), 0)) {
         primary.execute("INSERT INTO notes VALUES (2)");
 
-        Eventually.within(Duration.ofSeconds(10), () -> assertThat(notes(standby)).isEqualTo(2));
+        Eventually.within(Duration.ofMinutes(1), () -> assertThat(notes(standby)).isEqualTo(2));
         assertThatThrownBy(() -> standby.execute("INSERT INTO notes VALUES (3)"))
             .hasRootCauseMessage("ERROR: cannot execute INSERT in a read-only transaction");
 

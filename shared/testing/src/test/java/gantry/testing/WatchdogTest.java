@@ -11,18 +11,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class WatchdogTest {
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   @Test
   void everyServerEndsWithAKilledJvm(@TempDir Path folder) throws IOException {
     var jvm = start(folder);
-    Eventually.within(
-        Duration.ofSeconds(60), () -> assertThat(folder.resolve("pids")).isNotEmptyFile());
+    Eventually.within(PATIENCE, () -> assertThat(folder.resolve("pids")).isNotEmptyFile());
     var pids = Files.readAllLines(folder.resolve("pids")).stream().map(Long::valueOf).toList();
     assertThat(pids).hasSize(4).allMatch(Processes::isRunning);
 
     Signals.send("KILL", jvm.pid());
 
-    Eventually.within(
-        Duration.ofSeconds(10), () -> assertThat(pids).noneMatch(Processes::isRunning));
+    Eventually.within(PATIENCE, () -> assertThat(pids).noneMatch(Processes::isRunning));
     assertThat(new PostgresFolder(folder.resolve("postgres")).processes()).isEmpty();
   }
 
@@ -30,11 +30,10 @@ class WatchdogTest {
   void aServerThatIsJustStartingEndsToo(@TempDir Path folder) throws IOException {
     var jvm = start(folder);
     var postgres = new PostgresFolder(folder.resolve("postgres"));
-    Eventually.within(
-        Duration.ofSeconds(60), () -> assertThat(folder.resolve("postgres/data")).exists());
+    Eventually.within(PATIENCE, () -> assertThat(folder.resolve("postgres/data")).exists());
 
     Signals.send("KILL", jvm.pid());
-    Watchdog.awaitEnd(watchdogOf(folder), Duration.ofSeconds(10));
+    Watchdog.awaitEnd(watchdogOf(folder), PATIENCE);
 
     assertThat(postgres.processes()).isEmpty();
     try (var again = PostgresServer.start(folder.resolve("postgres"), 0)) {
