@@ -6,23 +6,26 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Goes on by itself, and further when a test says so. */
+/** Goes on by itself until a test stops it, and further when a test says so. */
 final class AdvancingClock extends Clock {
-  private final Clock real = Clock.systemUTC();
-  private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+  private final AtomicReference<Clock> time = new AtomicReference<>(Clock.systemUTC());
+
+  void stop() {
+    time.updateAndGet(now -> Clock.fixed(now.instant(), now.getZone()));
+  }
 
   void advance(Duration further) {
-    ahead.updateAndGet(further::plus);
+    time.updateAndGet(now -> Clock.offset(now, further));
   }
 
   @Override
   public Instant instant() {
-    return real.instant().plus(ahead.get());
+    return time.get().instant();
   }
 
   @Override
   public ZoneId getZone() {
-    return real.getZone();
+    return time.get().getZone();
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,10 +32,17 @@ class DatabaseBreakerTest {
           url.replace(":" + server.port(), ":" + proxy.port()),
           Map.of("database.deadline", "PT1.5S", "aws.lambda.max-concurrency", CALLERS));
 
+  @BeforeAll
+  static void load() {
+    Notes.load();
+  }
+
+  /** What opens stays open until the test lets time pass. */
   @BeforeEach
   void create() {
     Notes.create(server, url);
     notes.write("first");
+    clock().stop();
   }
 
   @AfterEach

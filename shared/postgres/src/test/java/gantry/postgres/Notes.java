@@ -29,6 +29,18 @@ final class Notes implements AutoCloseable {
     this.context = context;
   }
 
+  /**
+   * Loads driver, pool and beans, which takes a second on a busy machine: no test is about that.
+   */
+  static void load() {
+    var server = PostgresServer.shared();
+    var url = server.newDatabase();
+    create(server, url);
+    try (var notes = open(url, Map.of())) {
+      notes.write("first");
+    }
+  }
+
   /** The table, and of the migrations those that the module needs. */
   static void create(PostgresServer server, String url) {
     run(server, url, "CREATE SCHEMA cluster");

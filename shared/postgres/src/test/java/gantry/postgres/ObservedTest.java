@@ -7,17 +7,25 @@ import gantry.testing.Eventually;
 import gantry.testing.PostgresServer;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the operator sees, and what readers do not wait for. */
 class ObservedTest {
+  private static final Duration SOON = Duration.ofSeconds(20);
+
   private final PostgresServer server = PostgresServer.shared();
   private final String url = server.newDatabase();
-  private final Notes notes = Notes.open(url, Map.of("database.slow-query", "PT0.2S"));
+  private final Notes notes = Notes.open(url, Map.of("database.slow-query", "PT1S"));
+
+  @BeforeAll
+  static void load() {
+    Notes.load();
+  }
 
   @BeforeEach
   void create() {
@@ -34,26 +42,30 @@ class ObservedTest {
     notes.insert("a");
     assertThat(reported()).doesNotContain("DatabaseSlowQuery");
 
-    notes.execute("UPDATE notes SET note = 'b' WHERE pg_sleep(0.2) IS NOT NULL");
+    notes.execute("UPDATE notes SET note = 'b' WHERE pg_sleep(1) IS NOT NULL");
 
     assertThat(reported()).contains("\"Name\":\"DatabaseSlowQuery\",\"Unit\":\"Milliseconds\"");
   }
 
   @Test
-  void aNewConnectionIsReportedAndAWaitForOneToo() throws InterruptedException {
-    var bothAreTaken = new CountDownLatch(2);
-    var taken = Thread.ofVirtual().start(() -> occupy(bothAreTaken));
-    var other = Thread.ofVirtual().start(() -> occupy(bothAreTaken));
-    bothAreTaken.await();
+  void aNewConnectionIsReportedAndAWaitForOneToo() {
+    var together = new CyclicBarrier(3);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      threads.execute(() -> occupy(together));
+      threads.execute(() -> occupy(together));
+      Notes.await(together);
 
-    notes.insert("a");
+      threads.execute(() -> notes.insert("a"));
+      Eventually.within(SOON, () -> assertThat(waiting()).isEqualTo(1));
+      Notes.await(together);
+    }
 
-    taken.join();
-    other.join();
-    assertThat(reported()).contains("\"pool\":\"primary\",\"DatabasePoolWait\":");
     Eventually.within(
-        Duration.ofSeconds(5),
-        () -> assertThat(reported()).contains("\"pool\":\"primary\",\"DatabaseConnected\":"));
+        SOON,
+        () ->
+            assertThat(reported())
+                .contains("\"pool\":\"primary\",\"DatabasePoolWait\":")
+                .contains("\"pool\":\"primary\",\"DatabaseConnected\":"));
   }
 
   @Test
@@ -79,14 +91,21 @@ class ObservedTest {
     assertThat(seen).isEqualTo(2);
   }
 
-  private void occupy(CountDownLatch both) {
+  /** Until somebody waits for the connection, and then for as long as is worth telling. */
+  private void occupy(CyclicBarrier together) {
     notes
         .transactions()
         .inTransaction(() -> {
           notes.count();
-          both.countDown();
-          return notes.execute("DO 'BEGIN PERFORM pg_sleep(0.5); END'");
+          Notes.await(together);
+          Notes.await(together);
+          return notes.execute("DO 'BEGIN PERFORM pg_sleep(0.1); END'");
         });
+  }
+
+  private int waiting() {
+    var pool = notes.bean(Primary.class).pool().connections();
+    return pool.getHikariPoolMXBean().getThreadsAwaitingConnection();
   }
 
   private int meet(CyclicBarrier other) {

@@ -123,6 +123,7 @@ class RetriesTest {
     return notes
         .transactions()
         .inTransaction(() -> {
+          notes.execute("SET LOCAL deadlock_timeout = '100ms'");
           update(first);
           if (attempts.incrementAndGet() <= 2) {
             Notes.await(bothHoldOne);

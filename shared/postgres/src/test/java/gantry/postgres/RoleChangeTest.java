@@ -9,18 +9,26 @@ import java.time.Duration;
 import java.util.HashSet;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two servers, one truth: whatever becomes of them, at most one of them is written to. */
 class RoleChangeTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  /** The breaker pauses for a minute at most, and then tries again. */
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
   private static final Duration OLD = Duration.ofMinutes(1);
 
   private final ServerPair servers;
 
   RoleChangeTest(@TempDir Path folder) {
     servers = new ServerPair(folder);
+  }
+
+  @BeforeAll
+  static void load() {
+    Notes.load();
   }
 
   @AfterEach
@@ -107,13 +115,19 @@ class RoleChangeTest {
       servers.awaitReplayOf(written);
       servers.old.kill();
 
-      assertThat(reads.withStaleness(OLD, written, notes::count))
-          .isInstanceOfSatisfying(
-              Reading.Stale.class, stale -> assertThat(stale.value()).isEqualTo(1));
+      Eventually.within(
+          PATIENCE,
+          () ->
+              assertThat(reads.withStaleness(OLD, written, notes::count))
+                  .isInstanceOfSatisfying(
+                      Reading.Stale.class, stale -> assertThat(stale.value()).isEqualTo(1)));
       assertAway(() -> reads.withStaleness(Duration.ZERO, notes::count));
       assertAway(() -> reads.withStaleness(OLD, new Position("FFFF/0"), notes::count));
-      assertThatThrownBy(() -> reads.withStaleness(OLD, () -> decide(notes)))
-          .hasMessageContaining("decides nothing");
+      Eventually.within(
+          PATIENCE,
+          () ->
+              assertThatThrownBy(() -> reads.withStaleness(OLD, () -> decide(notes)))
+                  .hasMessageContaining("decides nothing"));
     }
   }
 

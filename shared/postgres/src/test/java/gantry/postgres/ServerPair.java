@@ -9,7 +9,7 @@ import java.util.Set;
 
 /** A primary with a table of notes, and its standby. */
 final class ServerPair implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   final PostgresServer old;
   final PostgresServer standby;

@@ -19,6 +19,7 @@ class TakenOverTest {
 
   @BeforeAll
   void takeOver(@TempDir Path folder) {
+    Notes.load();
     servers = new ServerPair(folder);
     servers.takeOver();
   }

@@ -8,11 +8,17 @@ import gantry.testing.FaultProxy;
 import gantry.testing.PostgresServer;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class UnknownOutcomeTest {
   private static final Map<String, Object> SETTINGS = Map.of("database.deadline", "PT2S");
+
+  @BeforeAll
+  static void load() {
+    Notes.load();
+  }
 
   @Test
   void aCommitWhoseAnswerIsLostIsUnknownAndNotRepeated() {
