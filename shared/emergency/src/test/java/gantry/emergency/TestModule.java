@@ -34,8 +34,6 @@ final class TestModule implements AutoCloseable {
                 url,
                 "database.user",
                 PostgresServer.USER,
-                "database.deadline",
-                "PT1S",
                 "redis.url",
                 redis,
                 "aws.lambda.max-concurrency",
