@@ -49,7 +49,6 @@ class FaultRunTest {
       var clients = Clients.start(CLIENTS, notes);
       try (clients) {
         misbehave(clients);
-        awaitEachOutcome(clients);
       }
       assertThatTheyWereToldTheTruth(clients);
     }
@@ -62,14 +61,6 @@ class FaultRunTest {
         .allMatch(note -> times.getOrDefault(note, 0) == 1);
     assertThat(clients.failed()).isNotEmpty().noneMatch(times::containsKey);
     assertThat(clients.unknown()).isNotEmpty().allMatch(note -> times.getOrDefault(note, 0) <= 1);
-  }
-
-  /** Chance need not have brought about all of them. */
-  private void awaitEachOutcome(Clients clients) {
-    servers.proxy().inject(Fault.loseReplyTo("COMMIT"));
-    Eventually.within(PATIENCE, () -> assertThat(clients.unknown()).isNotEmpty());
-    servers.proxy().heal();
-    Eventually.within(PATIENCE, () -> assertThat(clients.told()).hasSizeGreaterThan(FAULTS));
   }
 
   private void misbehave(Clients clients) {
