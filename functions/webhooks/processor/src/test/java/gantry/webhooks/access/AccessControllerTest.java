@@ -27,6 +27,7 @@ class AccessControllerTest {
   private final String id = Integer.toString(next++);
   private final String user = "u-" + id;
   private final SubscriptionBody active = SubscriptionBody.active(id);
+  private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
   @AfterAll
   static void stop() {
@@ -388,11 +389,7 @@ class AccessControllerTest {
         .formatted(user, order, refunded, status);
   }
 
-  private static String inHours(int hours) {
-    return Instant.now()
-        .truncatedTo(ChronoUnit.HOURS)
-        .plus(hours, ChronoUnit.HOURS)
-        .toString()
-        .replace("Z", ".000000Z");
+  private String inHours(int hours) {
+    return now.plus(hours, ChronoUnit.HOURS).toString().replace("Z", ".000000Z");
   }
 }

@@ -29,16 +29,19 @@ class ReportUsageHandlerTest {
       Map.of("plans", PLANS, "lemonsqueezy.base-url", provider.url());
   private static final TestProcessor processor = TestProcessor.start(SETTINGS);
 
+  /** When a day ended that is closed now. */
+  private final Instant closed = Instant.now().minus(Duration.ofHours(1));
+
   @BeforeEach
   void subscribe() {
     processor.forget();
     provider.forget();
     processor.execute("TRUNCATE webhooks.usage_reports, webhooks.consumptions");
     tell("active", "222", Duration.ofHours(30));
-    consumed("a", 7, "now() - interval '1 h'", true);
-    consumed("b", 3, "now() - interval '1 h'", true);
-    consumed("c", 900, "now() - interval '1 h'", false);
-    consumed("d", 5, "now() + interval '1 h'", true);
+    consumed("a", 7, closed, true);
+    consumed("b", 3, closed, true);
+    consumed("c", 900, closed, false);
+    consumed("d", 5, closed.plus(Duration.ofHours(2)), true);
   }
 
   @AfterAll
@@ -170,7 +173,7 @@ class ReportUsageHandlerTest {
     processor.forget();
     tell("active", "111", Duration.ofHours(30));
     tell("active", "222", Duration.ofHours(5));
-    consumed("before", 40, "now() - interval '26 h'", true);
+    consumed("before", 40, closed.minus(Duration.ofHours(25)), true);
     processor.execute(
         """
         UPDATE webhooks.consumptions SET at = now() - interval '6 h' WHERE consumption_id = 'b'
@@ -257,14 +260,14 @@ class ReportUsageHandlerTest {
         .toList();
   }
 
-  private void consumed(String id, int amount, String day, boolean allowed) {
+  private static void consumed(String id, int amount, Instant dayEnds, boolean allowed) {
     processor.execute(
         """
         INSERT INTO webhooks.consumptions
           (tenant, user_id, meter, consumption_id, amount, allowed, used, allowance, resets_at, at)
-        VALUES ('t1', 'u-1', 'units', '%1$s', %2$d, %3$b, 0, 1000, date_trunc('hour', %4$s),
-                date_trunc('hour', %4$s) - interval '10 min')
+        VALUES ('t1', 'u-1', 'units', '%1$s', %2$d, %3$b, 0, 1000, '%4$s',
+                timestamptz '%4$s' - interval '10 min')
         """
-            .formatted(id, amount, allowed, day));
+            .formatted(id, amount, allowed, dayEnds));
   }
 }
