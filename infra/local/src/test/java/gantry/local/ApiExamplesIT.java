@@ -30,7 +30,7 @@ import org.junit.jupiter.api.TestMethodOrder;
  */
 @TestMethodOrder(OrderAnnotation.class)
 class ApiExamplesIT {
-  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration SOON = Duration.ofMinutes(3);
   private static final Path ROOT = Path.of("../..");
   private static final List<Part> PARTS = Part.all(ROOT);
   private static final Map<String, String> KEPT = new HashMap<>();

@@ -10,13 +10,18 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Lambda starts every bean of a function at once, other than tests do: so each is started here. */
+/**
+ * Lambda starts every bean of a function at once, other than tests do: so each is started here.
+ * Those after it find all functions warm.
+ */
+@Order(1)
 class EveryFunctionIT {
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofMinutes(1);
   private static final Set<String> PLAIN =
       Set.of(
           "Authorizer",

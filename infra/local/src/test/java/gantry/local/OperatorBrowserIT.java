@@ -158,6 +158,11 @@ class OperatorBrowserIT {
     tab.click("#panels button", "Circuits");
     tab.shows("Not now (503)");
 
+    tab.evaluate(
+        "fetch = async () => new Response('{\"message\":\"Gateway\"}', { status: 503 }), 0");
+    tab.click("#panel button", "Try again");
+    tab.shows("Gateway (503)");
+
     tab.evaluate("fetch = real, 0");
     tab.click("#panel button", "Try again");
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** The way of a payment over HTTP, with the transactions that the provider simulator knows. */
 class PaymentFlowIT {
-  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration SOON = Duration.ofMinutes(3);
   private static final String ETHEREUM =
       "0x506be6b07d0c35f6f9d762610d524d59be94e4bf202a804bfa5e86a0665dad07";
   private static final String SOLANA =

@@ -34,9 +34,9 @@ class QueuedWebhookIT {
 
   /**
    * The message may be in flight when the cloud dies; then it comes back after the queue's 60
-   * seconds.
+   * seconds, and again if a busy machine starts the function too slowly.
    */
-  private static final Duration REDELIVERED_WITHIN = Duration.ofSeconds(100);
+  private static final Duration REDELIVERED_WITHIN = Duration.ofMinutes(5);
 
   private static final String ORDER =
       """
@@ -70,7 +70,7 @@ class QueuedWebhookIT {
     var processes = run.processes();
     Signals.send("KILL", run.pid());
     Eventually.within(
-        Duration.ofSeconds(10), () -> assertThat(processes).noneMatch(Processes::isRunning));
+        Duration.ofMinutes(1), () -> assertThat(processes).noneMatch(Processes::isRunning));
   }
 
   private static HttpResponse<String> post(LocalRun run)

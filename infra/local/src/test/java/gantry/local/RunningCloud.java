@@ -28,7 +28,7 @@ import java.util.concurrent.TimeUnit;
 /** The local cloud as a process of its own, on free ports, with the repository's template. */
 final class RunningCloud implements AutoCloseable {
   static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration READY = Duration.ofSeconds(90);
+  private static final Duration READY = Duration.ofMinutes(3);
   private static final Path ROOT =
       Path.of(System.getProperty("gantry.root", "../..")).toAbsolutePath().normalize();
 

@@ -19,7 +19,7 @@ import java.time.Duration;
 
 /** What happens to a cloud that runs: processes die, rows are locked, Redis forgets. */
 record Sabotage(RunningCloud cloud) {
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofMinutes(2);
 
   /** Ends a function's process in the middle of whatever it does. */
   void kill(String function) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** A watched token turns into a trap, and everybody who reads the stream hears of it. */
 class TokenWatchFlowIT {
-  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration SOON = Duration.ofMinutes(3);
   private static final String TOKEN = "0x7a7c4ed70000000000000000000000000000c0de";
   private static final String WATCH = "/v1/token-watches/eip155:10/" + TOKEN;
   private static final String SIMULATED = "/_local/providers/goplus";

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** The whole way of a webhook over HTTP: template, gateway, functions, queue, stores, stream. */
 class WebhookFlowIT {
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofMinutes(3);
   private static final String SECRET = DevelopmentSecrets.webhookSecret("lemonsqueezy", "test");
 
   private static RunningCloud cloud;

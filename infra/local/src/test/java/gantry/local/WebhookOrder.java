@@ -16,7 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** An order of Lemon Squeezy's with an id of its own, for the cloud that flows share. */
 record WebhookOrder(String id, String text) {
-  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration SOON = Duration.ofMinutes(3);
   private static final RunningCloud CLOUD = RunningCloud.shared();
   private static final String ADMIN = CLOUD.bearer("admin");
 

@@ -233,13 +233,20 @@ function markCurrent(name) {
   }
 }
 
+/** Somebody may fill in the search before the first list has come. */
+function focusUnlessInUse(place) {
+  if (!place.contains(document.activeElement)) {
+    place.querySelector("h2").focus({ preventScroll: true });
+  }
+}
+
 async function showPanel(name) {
   const place = element("div", { id: "place", ariaBusy: "true" }, heading(name), element("p", { textContent: "Loading…" }));
   markCurrent(name);
   byId("panel").replaceChildren(place);
   try {
     await PANELS[name](place);
-    place.querySelector("h2").focus({ preventScroll: true });
+    focusUnlessInUse(place);
   } catch (failure) {
     place.replaceChildren(heading(name), button("Try again", () => showPanel(name)));
     throw failure;

@@ -77,11 +77,9 @@ async function send(method, path, headers, body) {
   const answer = await fetch(path, { method, headers, body, cache: "no-store", redirect: "error" });
   const text = await answer.text();
   const content = text === "" ? null : JSON.parse(text);
-  if (!answer.ok && answer.status !== 503) {
+  const isHealth = answer.status === 503 && content?.components;
+  if (!answer.ok && !isHealth) {
     throw new Refused(answer.status, content?.title ?? content?.message ?? "Refused");
-  }
-  if (answer.status === 503 && content?.type) {
-    throw new Refused(503, content.title);
   }
   return content;
 }

@@ -15,7 +15,7 @@ import java.util.stream.StreamSupport;
 
 /** One page, as somebody uses it who looks, types and clicks. */
 public final class Tab {
-  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration SOON = Duration.ofMinutes(2);
   private static final Set<String> NAMED =
       Set.of("button", "textbox", "image", "article", "navigation");
 

@@ -88,20 +88,20 @@ class LambdaFunctionTest {
 
   @Test
   void aTimeOutSparesTheOthersInItsProcessAndTheNextEventGetsANewOne() {
-    var function = function(Duration.ofSeconds(2), Map.of());
+    var function = function(Duration.ofSeconds(4), Map.of());
     var pid = returned(function.invoke("\"pid\""));
 
     var tooLong = function.invoke("\"sleep 60000\"");
-    delay(Duration.ofSeconds(1));
-    var inTime = function.invoke("\"sleep 1500\"");
+    delay(Duration.ofSeconds(3));
+    var inTime = function.invoke("\"sleep 2000\"");
     var failure = failed(tooLong);
     var next = returned(function.invoke("\"pid\""));
 
-    assertThat(failure.payload()).contains("Task timed out after 2.00 seconds");
+    assertThat(failure.payload()).contains("Task timed out after 4.00 seconds");
     assertThat(returned(inTime)).isEqualTo("\"slept\"");
     assertThat(next).isNotEqualTo(pid);
     await(() -> assertThat(alive(pid)).isFalse());
-    assertThat(log()).contains("Task timed out after 2.00 seconds", "\tStatus: timeout");
+    assertThat(log()).contains("Task timed out after 4.00 seconds", "\tStatus: timeout");
   }
 
   @Test

@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
 class QueueSourceTest {
-  private static final Duration SOON = Duration.ofSeconds(15);
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   private final SqsClient sqs = SqsServer.shared().client();
   private final FakeFunction function = new FakeFunction();
@@ -83,7 +83,7 @@ class QueueSourceTest {
 
   @Test
   void onlyWhatFailedComesAgainAndThenIsDead() {
-    var queues = queues(false, 1, 2);
+    var queues = queues(false, 3, 2);
     function.behaving(event -> failing(event, "bad"));
     send(queues, "good");
     send(queues, "bad");

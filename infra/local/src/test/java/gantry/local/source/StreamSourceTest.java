@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 class StreamSourceTest {
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(60);
   private static final Retries FOR_EVER =
       new Retries(false, Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -146,7 +146,7 @@ class StreamSourceTest {
 
     start(
         10,
-        new Retries(false, Optional.empty(), Optional.of(Duration.ofSeconds(2)), Optional.empty()));
+        new Retries(false, Optional.empty(), Optional.of(Duration.ofSeconds(6)), Optional.empty()));
 
     Eventually.within(SOON, () -> assertThat(function.events()).isNotEmpty());
     Eventually.within(
