@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,11 @@ class FaultRunTest {
     servers = new FaultyPair(folder);
   }
 
+  @BeforeAll
+  static void load() {
+    Notes.load();
+  }
+
   @AfterEach
   void stop() {
     servers.close();
@@ -49,6 +55,7 @@ class FaultRunTest {
       var clients = Clients.start(CLIENTS, notes);
       try (clients) {
         misbehave(clients);
+        awaitEachOutcome(clients);
       }
       assertThatTheyWereToldTheTruth(clients);
     }
@@ -61,6 +68,14 @@ class FaultRunTest {
         .allMatch(note -> times.getOrDefault(note, 0) == 1);
     assertThat(clients.failed()).isNotEmpty().noneMatch(times::containsKey);
     assertThat(clients.unknown()).isNotEmpty().allMatch(note -> times.getOrDefault(note, 0) <= 1);
+  }
+
+  /** Chance need not have brought about all of them. */
+  private void awaitEachOutcome(Clients clients) {
+    servers.proxy().inject(Fault.loseReplyTo("COMMIT"));
+    Eventually.within(PATIENCE, () -> assertThat(clients.unknown()).isNotEmpty());
+    servers.proxy().heal();
+    Eventually.within(PATIENCE, () -> assertThat(clients.told()).hasSizeGreaterThan(FAULTS));
   }
 
   private void misbehave(Clients clients) {
