@@ -206,8 +206,7 @@ public final class PostgresServer implements AutoCloseable {
 
   /** Kills all its processes at once, as a power cut would. */
   public synchronized void kill() {
-    signal("KILL");
-    Eventually.within(Duration.ofSeconds(10), () -> folder.assertNoProcess());
+    folder.kill();
     stopQuietly();
   }
 
