@@ -86,23 +86,27 @@ public final class Transactions {
 
   /**
    * Commits by itself: what the framework throws after a failed commit is what its rollback threw,
-   * and that tells nothing.
+   * and that tells nothing; nor does what it throws after a good one, whose answer came so late
+   * that the connection was dropped.
    */
   private <T> T once(Supplier<T> work) {
-    var first = new AtomicReference<@Nullable RuntimeException>();
+    var outcome = new AtomicReference<@Nullable Supplier<T>>();
     try {
       return operations.executeWrite(status -> {
         try {
           var result = work.get();
           commit(status.getConnection());
+          outcome.set(() -> result);
           return result;
         } catch (RuntimeException e) {
-          first.set(e);
+          outcome.set(() -> {
+            throw e;
+          });
           throw e;
         }
       });
     } catch (RuntimeException last) {
-      throw Optional.ofNullable(first.get()).orElse(last);
+      return Optional.ofNullable(outcome.get()).orElseThrow(() -> last).get();
     }
   }
 
