@@ -91,6 +91,10 @@ final class PrimarySource implements SessionSource {
         found.add(url, sessions.openPrimary(url, epochs));
       } catch (SQLException e) {
         found.refused(e);
+      } catch (RuntimeException | Error e) {
+        found.refused(
+            new SQLException("Nobody could be asked", DatabaseFailure.UNABLE_TO_CONNECT, e));
+        throw e;
       }
       return Optional.empty();
     };
