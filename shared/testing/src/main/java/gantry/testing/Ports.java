@@ -3,7 +3,11 @@ package gantry.testing;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 /** Free TCP ports of 127.0.0.1. */
 public final class Ports {
@@ -15,17 +19,22 @@ public final class Ports {
 
   private static final int BOUND = 32_000;
 
+  /** A server may bind its port long after it was found free. */
+  private static final Set<Integer> GIVEN = new HashSet<>();
+
   private Ports() {}
 
   public static int free() {
     return free(1);
   }
 
-  /** The first of this many free ports in a row. */
-  public static int free(int count) {
+  /** The first of this many free ports in a row, none of which this JVM is given again. */
+  public static synchronized int free(int count) {
     for (int attempt = 0; attempt < 1_000; attempt++) {
       int port = ThreadLocalRandom.current().nextInt(FIRST, BOUND);
-      if (allFree(port, count)) {
+      var row = IntStream.range(port, port + count).boxed().toList();
+      if (Collections.disjoint(GIVEN, row) && allFree(port, count)) {
+        GIVEN.addAll(row);
         return port;
       }
     }
