@@ -3,6 +3,7 @@ package gantry.apidocs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import gantry.testing.SourceTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,8 +46,8 @@ class DocumentedProblemsTest {
     var compiled = Pattern.compile(pattern);
     var found = new ArrayList<String>();
     for (var folder : List.of("functions", "shared")) {
-      try (var files = Files.walk(ROOT.resolve(folder))) {
-        for (var file : (Iterable<Path>) files.filter(DocumentedProblemsTest::isCode)::iterator) {
+      for (var file : SourceTree.files(ROOT.resolve(folder))) {
+        if (isCode(file)) {
           compiled
               .matcher(Files.readString(file))
               .results()

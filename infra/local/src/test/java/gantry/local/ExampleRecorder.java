@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gantry.local.RunningCloud.Answer;
 import gantry.openapi.Example;
+import gantry.testing.SourceTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -37,13 +38,10 @@ final class ExampleRecorder {
   }
 
   void write() {
-    if (!ASKED) {
-      return;
-    }
-    try (var files = Files.walk(root.resolve("functions"), 5)) {
-      files.filter(file -> file.endsWith("src/openapi/examples.json")).forEach(this::write);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    if (ASKED) {
+      SourceTree.files(root.resolve("functions")).stream()
+          .filter(file -> file.endsWith("src/openapi/examples.json"))
+          .forEach(this::write);
     }
   }
 

@@ -1,5 +1,6 @@
 package gantry.local.libraries;
 
+import gantry.testing.SourceTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,11 +30,10 @@ record Library(String group, String artifact, String version) {
 
   /** Of each module whose jar is deployed; one that lists nothing was not built with its list. */
   static Stream<Path> lists(Path root) {
-    try (var files = Files.find(root, 5, (file, _) -> file.endsWith("target/" + LIST))) {
-      return files.filter(file -> !file.equals(root.resolve("target/" + LIST))).toList().stream();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return SourceTree.files(root).stream()
+        .filter(file -> file.endsWith("pom.xml") && !file.equals(root.resolve("pom.xml")))
+        .map(pom -> pom.resolveSibling("target/" + LIST))
+        .filter(Files::exists);
   }
 
   private static Stream<String> lines(Path file) {

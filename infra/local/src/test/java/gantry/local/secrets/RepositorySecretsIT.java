@@ -4,15 +4,12 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gantry.testing.SourceTree;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -74,37 +71,15 @@ class RepositorySecretsIT {
     }
   }
 
-  private static List<Finding> findings() throws IOException {
-    var sources = new Sources();
-    Files.walkFileTree(ROOT, sources);
-    return sources.files.stream().flatMap(RepositorySecretsIT::inFile).toList();
+  private static List<Finding> findings() {
+    return SourceTree.files(ROOT).stream()
+        .filter(RepositorySecretsIT::isWritten)
+        .flatMap(RepositorySecretsIT::inFile)
+        .toList();
   }
 
-  /** What is built, fetched or the history is not looked at: other tests write and delete there. */
-  private static final class Sources extends SimpleFileVisitor<Path> {
-    private static final Set<String> LEFT_OUT = Set.of("target", ".git", "node_modules");
-
-    private final List<Path> files = new ArrayList<>();
-
-    @Override
-    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      return LEFT_OUT.contains(name(folder))
-          ? FileVisitResult.SKIP_SUBTREE
-          : FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      var isSource = !name(file).equals(VECTORS) && !name(file).equals("package-lock.json");
-      if (isSource && attributes.isRegularFile()) {
-        files.add(file);
-      }
-      return FileVisitResult.CONTINUE;
-    }
-
-    private static String name(Path path) {
-      return String.valueOf(path.getFileName());
-    }
+  private static boolean isWritten(Path file) {
+    return !file.endsWith(VECTORS) && !file.endsWith("package-lock.json");
   }
 
   private static Stream<Finding> inFile(Path file) {

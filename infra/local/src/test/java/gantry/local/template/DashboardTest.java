@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import gantry.testing.SourceTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,17 +81,15 @@ class DashboardTest {
   }
 
   /** Names in the sources, wherever a metric's name could stand. */
-  private static Set<String> written() throws IOException {
+  private static Set<String> written() {
     var names = Pattern.compile("\"([A-Z]\\w+)\"");
-    try (var shared = Files.walk(ROOT.resolve("shared"));
-        var functions = Files.walk(ROOT.resolve("functions"))) {
-      return Stream.concat(shared, functions)
-          .filter(file -> file.toString().contains("/src/main/java/"))
-          .filter(file -> file.toString().endsWith(".java"))
-          .flatMap(file -> names.matcher(text(file)).results())
-          .map(found -> found.group(1))
-          .collect(toSet());
-    }
+    return Stream.of("shared", "functions")
+        .flatMap(folder -> SourceTree.files(ROOT.resolve(folder)).stream())
+        .filter(file -> file.toString().contains("/src/main/java/"))
+        .filter(file -> file.toString().endsWith(".java"))
+        .flatMap(file -> names.matcher(text(file)).results())
+        .map(found -> found.group(1))
+        .collect(toSet());
   }
 
   private static JsonNode dashboard() throws JsonProcessingException {
