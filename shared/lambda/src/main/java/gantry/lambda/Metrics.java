@@ -50,7 +50,7 @@ public final class Metrics {
 
   /** In the namespace of {@code STACK_NAME}: two stacks of one account never count together. */
   public static Metrics ofProcess(Clock clock) {
-    return new Metrics(NAMESPACE + "/" + StackConfig.name(), System.out, clock);
+    return new Metrics(NAMESPACE + "/" + StackConfig.ofProcess(), System.out, clock);
   }
 
   /** Counts one occurrence. */

@@ -1,5 +1,6 @@
 package gantry.alerts.delivery;
 
+import gantry.lambda.StackConfig;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +37,7 @@ record DeliveryConfig(Map<String, String> settings) {
 
   /** {@code STACK_NAME}: what the notices are of. */
   String stack() {
-    return settings.getOrDefault("STACK_NAME", "gantry");
+    return StackConfig.name(settings);
   }
 
   private String text(String name) {
